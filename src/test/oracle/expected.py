@@ -1,0 +1,485 @@
+#!/usr/bin/env python3
+"""Expected answers of competency questions, computed from the tables alone.
+
+Usage: python3 src/test/oracle/expected.py TABLES OUTPUT
+  TABLES  folder with rosters.tsv, frameworks.tsv, commitments.tsv, states.tsv and the golden table
+  OUTPUT  folder that receives NNN.tsv, counts.tsv and overlaps.tsv
+
+Standard library only. Nothing here reads the ontology, the Turtle data or the engine; the one thing
+shared with them is the naming of things, iris.tsv beside this file. The reading behind each
+question is in README.md beside this file.
+"""
+
+import calendar
+import csv
+import re
+import sys
+from collections import Counter, namedtuple
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ENTENTE = "https://w3id.org/entente/"
+INTERVIEW = date(2024, 4, 4)
+
+EU_NOT_NATO = ENTENTE + "EuNotNato"
+NATO_AND_EU = ENTENTE + "NatoAndEu"
+NATO_NOT_EU = ENTENTE + "NatoNotEu"
+LEGAL = ENTENTE + "LegallyBindingCommitment"
+POLITICAL = ENTENTE + "PoliticallyBindingCommitment"
+INTENT = ENTENTE + "DeclaredIntent"
+
+FULL_ROLES = {"member", "party", "participating State", "member (G8 format)"}
+# Samples, designations and rosters of which only a part is known: never counted, never closed.
+INCOMPLETE_ROSTERS = {
+    "UDCG", "ISAF", "RSM", "NATO-IMS", "NATO-NPG", "MNNA", "MANILA", "CENTO", "SEATO",
+}  # fmt: skip
+ORGANISATIONS = {"EUE"}
+
+Row = namedtuple("Row", "framework party role status first last confidence")
+
+
+# ------------------------------------------------------------------------------------------ dates
+
+
+def first_possible(text):
+    """The first day that a date of any precision (2020-12, 1948) can mean."""
+    parts = [int(part) for part in text.split("-")]
+    return date(*(parts + [1, 1])[:3])
+
+
+def last_possible(text):
+    """The last day that a date of any precision can mean."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 1:
+        parts.append(12)
+    if len(parts) == 2:
+        parts.append(calendar.monthrange(*parts)[1])
+    return date(*parts)
+
+
+def covers(first, last, day):
+    """Whether the interval, both ends inclusive at the precision given, can cover the day."""
+    return first_possible(first) <= day and (not last or day <= last_possible(last))
+
+
+def doubtful(first, last, day):
+    """Whether the day lies inside the uncertainty of an end of the interval."""
+    at_start = first_possible(first) <= day < last_possible(first)
+    at_end = bool(last) and first_possible(last) < day <= last_possible(last)
+    return at_start or at_end
+
+
+# ----------------------------------------------------------------------------------------- tables
+
+
+def read_table(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return [
+            {key: (value or "").strip() for key, value in record.items()}
+            for record in csv.DictReader(file, delimiter="\t")
+        ]
+
+
+def read_iris(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        lines = [line.rstrip("\r\n").split("\t") for line in file if line.strip()]
+    assert lines[0] == ["key", "iri"], f"{path}: columns key, iri expected, not {lines[0]}"
+    iris = {}
+    for key, iri in lines[1:]:
+        assert iris.setdefault(key, iri) == iri, f"{path}: two IRIs for {key}"
+        assert re.fullmatch(r"https?://[^<>\s]+", iri), f"{path}: not a bare IRI: {iri}"
+    return iris
+
+
+class World:
+    """The tables, asked by day."""
+
+    def __init__(self, folder):
+        self.frameworks = {f["framework"]: f for f in read_table(folder / "frameworks.tsv")}
+        self.rows = [
+            Row(r["framework"], r["member"], r["role"], r["status"], r["start"], r["end"],
+                r["confidence"])
+            for r in read_table(folder / "rosters.tsv")
+        ]  # fmt: skip
+        self.commitments = read_table(folder / "commitments.tsv")
+        self.states = {s["iso_a3"]: s for s in read_table(folder / "states.tsv")}
+        self.golden = {
+            g["framework"]: set(g["members"].split())
+            for g in read_table(folder / "golden_as_of_2024-04-04.tsv")
+        }
+        self.iris = read_iris(HERE / "iris.tsv")
+        self.doubts = set()
+        for key, iri in self.iris.items():
+            twins = {k for k, i in self.iris.items() if i == iri}
+            assert twins <= {key} or twins == {"EU", "EUE"}, f"one IRI for several keys: {twins}"
+        for row in self.rows:
+            assert row.framework in self.frameworks, row
+            assert row.first, row
+
+    def iri(self, key):
+        if key not in self.iris:
+            raise SystemExit(f"iris.tsv has no row for {key!r}")
+        return self.iris[key]
+
+    def commitment_iri(self, row):
+        """An id that is also the key of a framework (PESCO) is listed with a prefix."""
+        prefixed = "commitment:" + row["id"]
+        return self.iri(prefixed if prefixed in self.iris else row["id"])
+
+    def instrument_iri(self, row):
+        """A title that two treaties share is listed with the framework behind it."""
+        key = "instrument:" + row["treaty"]
+        longer = key + " " + row["framework"]
+        return self.iri(longer if longer in self.iris else key)
+
+    def in_force(self, day):
+        rows = []
+        for row in self.rows:
+            if row.confidence != "recalled" and covers(row.first, row.last, day):
+                rows.append(row)
+                if doubtful(row.first, row.last, day):
+                    self.doubts.add((str(day), row.framework, row.party))
+        return rows
+
+    def wholes(self, framework):
+        """The frameworks that this one is part of, transitively, without itself."""
+        found = []
+        part = self.frameworks[framework]["part_of"]
+        while part:
+            assert part not in found and part != framework, f"part_of goes in a circle: {framework}"
+            found.append(part)
+            part = self.frameworks[part]["part_of"]
+        return found
+
+    def nested(self, a, b):
+        return a in self.wholes(b) or b in self.wholes(a)
+
+    def full_members(self, framework, day):
+        return {
+            row.party
+            for row in self.in_force(day)
+            if row.framework == framework and row.role in FULL_ROLES and row.status != "suspended"
+        }
+
+    def partners(self, framework, day, active_only=False):
+        return {
+            row.party
+            for row in self.in_force(day)
+            if row.role == "partner"
+            and not (active_only and row.status == "suspended")
+            and (row.framework == framework or framework in self.wholes(row.framework))
+        }
+
+    def seats(self, day):
+        """Framework -> parties with a seat in it."""
+        seats = {}
+        for row in self.in_force(day):
+            if self.frameworks[row.framework]["seat"] == "yes":
+                seats.setdefault(row.framework, set()).add(row.party)
+        return seats
+
+    def frameworks_of(self, party, day):
+        return {f for f, parties in self.seats(day).items() if party in parties}
+
+    def groups(self, day):
+        """State -> class of question 5."""
+        nato = self.full_members("NATO", day)
+        eu = self.full_members("EU", day)
+        groups = {state: NATO_AND_EU for state in nato & eu}
+        groups.update({state: NATO_NOT_EU for state in nato - eu})
+        groups.update({state: EU_NOT_NATO for state in eu - nato})
+        return groups
+
+    # Commitments
+
+    def commitments_in_force(self, day):
+        return [
+            row
+            for row in self.commitments
+            if row["confidence"] != "recalled"
+            and covers(row["in_force"], row["ended"], day)
+            and is_commitment(row)
+        ]
+
+    def parties(self, row, day):
+        """The parties of a mutual commitment, as named or by the roster of its framework."""
+        text = re.sub(r"\(.*?\)", "", row["parties"])
+        codes = [code for code in re.findall(r"\b[A-Z]{3}\b", text) if code in self.states]
+        if codes:
+            return set(codes)
+        seated = self.seats(day).get(row["framework"], set())
+        assert seated, f"no parties for {row['id']}: {row['parties']}"
+        return seated
+
+    def owed(self, row, day):
+        """Pairs (obligor, obligee) of a commitment."""
+        direction = row["direction"]
+        asymmetric = re.match(r"asymmetric \(ATOP: (\w+) defense=1, (\w+) defense=0\)", direction)
+        directed = re.fullmatch(r"(?:unilateral )?(\w{3}(?:, \w{3})*) to ([A-Z]{3})", direction)
+        if asymmetric:
+            pairs = {asymmetric.groups()}
+        elif directed:
+            pairs = {(obligor, directed[2]) for obligor in directed[1].split(", ")}
+        elif direction == "NATO to partner":
+            pairs = {("NATO", partner) for partner in self.partners(row["framework"], day)}
+        elif direction.startswith("mutual"):
+            parties = self.parties(row, day)
+            pairs = {(a, b) for a in parties for b in parties if a != b}
+        else:
+            raise AssertionError(f"direction of {row['id']} not understood: {direction}")
+        if "US-NZL leg suspended" in row["limits"]:
+            pairs -= {("USA", "NZL"), ("NZL", "USA")}
+        return pairs
+
+
+def is_commitment(row):
+    kind = row["obligation_type"]
+    scope_or_rule = (
+        "geographic scope", "accession rule", "entry into force", "withdrawal rule", "institution",
+    )  # fmt: skip
+    return not kind.startswith(scope_or_rule)
+
+
+def bindingness(row):
+    """The class, or None where neither legal nor political follows."""
+    text = row["bindingness"]
+    if text in ("treaty", "EU decision"):
+        return LEGAL
+    if text in ("political communique", "political", "political, expressly not binding"):
+        return POLITICAL
+    if text == "political statement":
+        return INTENT
+    if text.startswith("executive arrangement"):
+        return None
+    raise AssertionError(f"bindingness of {row['id']} not understood: {text}")
+
+
+# ------------------------------------------------------------------------------------------ terms
+
+
+class Iri(str):
+    def __str__(self):
+        return "<" + str.__str__(self) + ">"
+
+
+class Text(str):
+    def __str__(self):
+        plain = str.__str__(self)
+        for char, escaped in (("\\", "\\\\"), ('"', '\\"'), ("\t", "\\t"), ("\n", "\\n")):
+            plain = plain.replace(char, escaped)
+        return '"' + plain + '"'
+
+
+class Day(str):
+    def __str__(self):
+        return '"' + str.__str__(self) + '"^^<http://www.w3.org/2001/XMLSchema#date>'
+
+
+def written(term):
+    if isinstance(term, bool):
+        return "true" if term else "false"
+    return str(term)
+
+
+def sort_key(row):
+    return [term if isinstance(term, int) else str.__str__(term) for term in row]
+
+
+def sparql_tsv(variables, rows):
+    """SPARQL 1.1 TSV, rows in code point order of the columns from left to right."""
+    rows = list(rows)
+    assert len(set(rows)) == len(rows), f"a row occurs twice: {variables}"
+    lines = ["\t".join("?" + name for name in variables)]
+    lines += ["\t".join(written(term) for term in row) for row in sorted(rows, key=sort_key)]
+    return lines
+
+
+# -------------------------------------------------------------------------------------- questions
+
+
+def main(tables, output):
+    world = World(tables)
+    day = INTERVIEW
+    name = lambda key: Iri(world.iri(key))  # noqa: E731
+    commitment = lambda row: Iri(world.commitment_iri(row))  # noqa: E731
+    instrument = lambda row: Iri(world.instrument_iri(row))  # noqa: E731
+    ordered = lambda keys: sorted(keys, key=world.iri)  # noqa: E731
+
+    answers = {}
+    full = {f: world.full_members(f, day) for f in world.frameworks}
+    nato_partners = world.partners("NATO", day)
+    seats = world.seats(day)
+
+    answers["001.tsv"] = sparql_tsv(
+        ["partner", "framework"],
+        [(name(p), name(f)) for f in ("AUKUS", "FVEY") for p in nato_partners & full[f]],
+    )
+
+    indo_pacific = world.partners("IP4", day)
+    answers["002.tsv"] = sparql_tsv(
+        ["partner"],
+        [(name(p),) for p in indo_pacific - full["AUKUS"] - full["FVEY"]],
+    )
+
+    answers["003.tsv"] = sparql_tsv(
+        ["state"],
+        [(name(s),) for s in full["NATO"] & full["AUKUS"] & full["FVEY"]],
+    )
+
+    seated = set().union(*seats.values()) - ORGANISATIONS
+    assert seated <= set(world.states), seated - set(world.states)
+    sits_in = {state: world.frameworks_of(state, day) for state in seated}
+    answers["004.tsv"] = sparql_tsv(
+        ["stateA", "stateB"],
+        [
+            (name(a), name(b))
+            for a, b in combinations(ordered(seated), 2)
+            if not sits_in[a] & sits_in[b]
+        ],
+    )
+
+    groups = world.groups(day)
+    answers["005.tsv"] = sparql_tsv(
+        ["group", "state"],
+        [(Iri(group), name(state)) for state, group in groups.items()],
+    )
+
+    changes = []
+    for change in (date(2023, 4, 4), date(2024, 3, 7)):
+        before = world.groups(date.fromordinal(change.toordinal() - 1))
+        after = world.groups(change)
+        for state in before.keys() | after.keys():
+            if before.get(state) != after.get(state):
+                assert state in before and state in after, f"{state} enters or leaves every group"
+                changes.append((Day(change), name(state), Iri(before[state]), Iri(after[state])))
+    answers["006.tsv"] = sparql_tsv(["day", "state", "before", "after"], changes)
+
+    before = world.frameworks_of("GBR", date(2020, 1, 31))
+    after = world.frameworks_of("GBR", date(2020, 2, 1))
+    answers["007.tsv"] = sparql_tsv(
+        ["framework", "before", "after"],
+        [(name(f), f in before, f in after) for f in before | after],
+    )
+
+    current = world.commitments_in_force(day)
+    answers["008.tsv"] = sparql_tsv(
+        ["obligor", "commitment", "bindingness"],
+        [
+            (name(obligor), commitment(row), Iri(bindingness(row)))
+            for row in current
+            if row["obligation_type"] == "consultation"
+            for obligor, obligee in world.owed(row, day)
+            if obligee == "JPN"
+        ],
+    )
+
+    answers["009.tsv"] = sparql_tsv(
+        ["state", "instrument", "article"],
+        [
+            (name(obligor), instrument(row), Text(row["article"]))
+            for row in current
+            if row["obligation_type"].startswith("defense")
+            for obligor, obligee in world.owed(row, day)
+            if obligee == "AUS"
+        ],
+    )
+
+    answers["012.tsv"] = sparql_tsv(
+        ["bindingness", "commitment"],
+        [(Iri(bindingness(row)), commitment(row)) for row in current if bindingness(row)],
+    )
+
+    answers["018.tsv"] = sparql_tsv(
+        ["framework", "members"],
+        [
+            (name(f), 5)
+            for f in seats
+            if f not in INCOMPLETE_ROSTERS and len(full[f]) == 5
+        ],
+    )
+
+    overlapping = [
+        (a, b) for a, b in combinations(ordered(seats), 2) if not world.nested(a, b)
+    ]
+    main_rows = [
+        (partner, a, b) for a, b in overlapping for partner in nato_partners & seats[a] & seats[b]
+    ]
+    per_partner = Counter(partner for partner, _, _ in main_rows)
+    answers["033.tsv"] = sparql_tsv(
+        ["partner", "frameworkA", "frameworkB"],
+        [(name(p), name(a), name(b)) for p, a, b in main_rows],
+    )
+
+    answers["overlaps.tsv"] = sparql_tsv(
+        ["frameworkA", "frameworkB", "shared"],
+        [
+            (name(a), name(b), len(seats[a] & seats[b]))
+            for a, b in overlapping
+            if seats[a] & seats[b]
+        ],
+    )
+
+    # counts.tsv
+    counts = {}
+    for text, members, partners in (
+        ("2023-04-03", 30, 20),
+        ("2023-04-04", 31, 19),
+        ("2024-03-06", 31, 19),
+        ("2024-03-07", 32, 18),
+    ):
+        at = date.fromisoformat(text)
+        counts[text, world.iri("NATO"), "fullMembers"] = len(world.full_members("NATO", at))
+        counts[text, world.iri("PFP"), "partners"] = len(world.partners("PFP", at))
+        assert counts[text, world.iri("NATO"), "fullMembers"] == members, text
+        assert counts[text, world.iri("PFP"), "partners"] == partners, text
+    for text, members in (("2020-01-31", 28), ("2020-02-01", 27)):
+        at = date.fromisoformat(text)
+        counts[text, world.iri("EU"), "fullMembers"] = len(world.full_members("EU", at))
+        assert counts[text, world.iri("EU"), "fullMembers"] == members, text
+    text = str(day)
+    for framework in ("NATO", "EU", "AUKUS", "FVEY"):
+        counts[text, world.iri(framework), "fullMembers"] = len(full[framework])
+    for group in (NATO_AND_EU, NATO_NOT_EU, EU_NOT_NATO):
+        counts[text, group, "fullMembers"] = list(groups.values()).count(group)
+    for framework in ("NATO", "PFP", "NATO-MD", "NATO-ICI", "NATO-PATG", "IP4"):
+        active = world.partners(framework, day, active_only=True)
+        counts[text, world.iri(framework), "partners"] = len(world.partners(framework, day))
+        counts[text, world.iri(framework), "activePartners"] = len(active)
+    for framework, parties in seats.items():
+        counts[text, world.iri(framework), "seats"] = len(parties)
+    answers["counts.tsv"] = ["\t".join(("day", "class_or_framework_iri", "kind", "count"))]
+    answers["counts.tsv"] += ["\t".join(key) + f"\t{counts[key]}" for key in sorted(counts)]
+
+    # What the tables' README, the golden table and QUESTIONS state, as checks of this reading.
+    assert seats == world.golden, "seats differ from the golden table"
+    assert len(full["NATO"]) == 32 and len(full["EU"]) == 27
+    assert Counter(groups.values()) == {NATO_AND_EU: 23, NATO_NOT_EU: 9, EU_NOT_NATO: 4}
+    assert {s for s, g in groups.items() if g == EU_NOT_NATO} == {"AUT", "CYP", "IRL", "MLT"}
+    outside_eu = "ALB CAN GBR ISL MKD MNE NOR TUR USA".split()
+    assert {s for s, g in groups.items() if g == NATO_NOT_EU} == set(outside_eu)
+    assert full["AUKUS"] == {"AUS", "GBR", "USA"}
+    assert full["FVEY"] == {"AUS", "CAN", "GBR", "NZL", "USA"}
+    assert "NZL" in full["ANZUS"]
+    assert indo_pacific == {"AUS", "JPN", "KOR", "NZL"}
+    assert len(nato_partners) == 38 and len(world.partners("NATO", day, active_only=True)) == 35
+    sizes = [len(world.partners(f, day)) for f in ("PFP", "NATO-MD", "NATO-ICI", "NATO-PATG")]
+    assert sizes == [18, 7, 4, 9], sizes
+    assert len(main_rows) == 172 and len(per_partner) == 24, (len(main_rows), len(per_partner))
+    leading = {"JPN": 44, "AUS": 35, "NZL": 14, "KOR": 9}
+    assert {p: per_partner[p] for p in leading} == leading, per_partner
+
+    # Nothing is written unless every check above holds.
+    for file_name, lines in answers.items():
+        (output / file_name).write_bytes(("\n".join(lines) + "\n").encode("utf-8"))
+        print(f"{file_name}\t{len(lines) - 1}")
+
+    for doubt in sorted(world.doubts):
+        print("day inside the uncertainty of a date:", *doubt, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        raise SystemExit(__doc__)
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
