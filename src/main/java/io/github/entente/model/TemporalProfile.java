@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.model;
+
+import java.util.Set;
+import org.apache.jena.graph.Node;
+
+/**
+ * Which predicates say when a fact is in force and until when a roster is looked after. It is read
+ * from the data (an individual of the class TemporalProfile), so that the engine knows no vocabulary
+ * of its own.
+ *
+ * @param firstDay predicates with the first day, inclusive
+ * @param lastDay predicates with the last day, inclusive
+ * @param endDay predicates with the first day on which the fact is no longer in force
+ * @param curatedUntil predicates with the last day for which a roster was looked after
+ * @param completeFrom predicates with the first day from which a roster is declared complete
+ */
+public record TemporalProfile(
+    Set<Node> firstDay,
+    Set<Node> lastDay,
+    Set<Node> endDay,
+    Set<Node> curatedUntil,
+    Set<Node> completeFrom) {
+  /** No predicate has a temporal meaning. */
+  public static final TemporalProfile NONE =
+      new TemporalProfile(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+  public TemporalProfile {
+    firstDay = Set.copyOf(firstDay);
+    lastDay = Set.copyOf(lastDay);
+    endDay = Set.copyOf(endDay);
+    curatedUntil = Set.copyOf(curatedUntil);
+    completeFrom = Set.copyOf(completeFrom);
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.source;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 in lower-case hexadecimal digits. */
+final class Digests {
+  private Digests() {}
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("each Java platform has SHA-256", e);
+    }
+  }
+
+  /** Of several texts, each told apart from the next. */
+  static String sha256(Iterable<String> texts) {
+    var all = new StringBuilder();
+    texts.forEach(text -> all.append(text.length()).append(':').append(text));
+    return sha256(all.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}
