@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente;
+
+import io.github.entente.check.CheckReport;
+import io.github.entente.check.Checks;
+import io.github.entente.model.Deadline;
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.ErrorCode;
+import io.github.entente.model.Outcome;
+import io.github.entente.model.PartialDate;
+import io.github.entente.model.Regime;
+import io.github.entente.model.Snapshot;
+import io.github.entente.model.SourceDocument;
+import io.github.entente.model.TemporalProfile;
+import io.github.entente.overlap.Overlaps;
+import io.github.entente.query.Answers;
+import io.github.entente.query.Labels;
+import io.github.entente.query.Queries;
+import io.github.entente.query.Question;
+import io.github.entente.query.Worlds;
+import io.github.entente.reason.Entailments;
+import io.github.entente.reason.dl.Refuter;
+import io.github.entente.source.Corpus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.shared.PrefixMapping;
+
+/**
+ * An ontology with its data, ready to be asked: the one door for programs that embed Entente.
+ *
+ * <pre>{@code
+ * try (var kb = KnowledgeBase.bundled()) {
+ *   var answers = kb.ask("overlapping-frameworks").asOf("2024-04-04").run();
+ *   answers.print(System.out);
+ * }
+ * }</pre>
+ *
+ * <p>Immutable and safe for use by many threads. What follows from the world of a day is computed when
+ * it is first asked for and kept; closing ends the reasoner's threads.
+ */
+public final class KnowledgeBase implements AutoCloseable {
+  private static final int WORLDS_KEPT = 64;
+
+  private final Corpus corpus;
+  private final Map<String, Question> questions;
+  private final Map<String, String> analyses;
+  private final Optional<LocalDate> defaultDay;
+  private final PrefixMapping prefixes;
+  private final Refuter refuter = Refuter.create();
+  private final Worlds worlds = new Days();
+  private final Map<Optional<Snapshot.Epoch>, Outcome<Entailments>> kept =
+      new ConcurrentHashMap<>();
+
+  KnowledgeBase(
+      Corpus corpus,
+      Map<String, Question> questions,
+      Map<String, String> analyses,
+      Optional<LocalDate> defaultDay,
+      PrefixMapping prefixes) {
+    this.corpus = corpus;
+    this.questions = questions;
+    this.analyses = analyses;
+    this.defaultDay = defaultDay;
+    this.prefixes = prefixes;
+  }
+
+  /** The ontology of alliances and commitments, its data and its questions. */
+  public static KnowledgeBase bundled() {
+    return builder().withBundled().build();
+  }
+
+  /**
+   * One's own ontology and data, in any syntax of RDF or OWL; a folder stands for the files in it.
+   *
+   * @throws EntenteException when a file is missing, malformed or imports what is not there
+   */
+  public static KnowledgeBase of(Path... filesOrFolders) {
+    var builder = builder();
+    for (var path : filesOrFolders) {
+      builder.data(path);
+    }
+    return builder.build();
+  }
+
+  /** A knowledge base put together step by step. */
+  public static KnowledgeBaseBuilder builder() {
+    return new KnowledgeBaseBuilder();
+  }
+
+  /**
+   * Asks a named question.
+   *
+   * @throws EntenteException {@link ErrorCode#UNKNOWN_QUESTION}
+   */
+  public Ask ask(String name) {
+    var question = questions.get(name);
+    if (question == null) {
+      throw new EntenteException(
+          ErrorCode.UNKNOWN_QUESTION,
+          "There is no question '"
+              + name
+              + "'."
+              + Near.names(name, questions.keySet())
+                  .map(near -> " Did you mean " + near + "?")
+                  .orElse("")
+              + " 'entente questions' lists them.");
+    }
+    var query = Queries.parse("question " + name, question.text(), prefixes);
+    return new Ask(this, query, Optional.of(question));
+  }
+
+  /**
+   * Asks a SPARQL query. The prefixes that the loaded documents declare need no declaration.
+   *
+   * @throws EntenteException {@link ErrorCode#BAD_QUERY}, {@link ErrorCode#UNKNOWN_PREFIX}
+   */
+  public Ask query(String sparql) {
+    return new Ask(this, Queries.parse("query", sparql, prefixes), Optional.empty());
+  }
+
+  /** The named questions, in the order of their numbers. */
+  public List<Question> questions() {
+    return questions.values().stream()
+        .sorted(java.util.Comparator.comparing(Question::id))
+        .toList();
+  }
+
+  /** The day that is meant where none is given; empty when the data have no filter by time then. */
+  public Optional<LocalDate> defaultDay() {
+    return defaultDay;
+  }
+
+  /** The runs of days on which the same facts are in force, in order. */
+  public List<Snapshot.Epoch> epochs() {
+    return corpus.epochs();
+  }
+
+  /** The files that were read. */
+  public List<SourceDocument> documents() {
+    return corpus.documents();
+  }
+
+  /** The facts in force on a day, and what is reasoned over beside them. */
+  public Snapshot snapshot(Optional<LocalDate> day) {
+    return corpus.snapshot(day);
+  }
+
+  /**
+   * What follows from the facts in force on a day.
+   *
+   * @throws EntenteException when they are outside OWL 2 DL or use what the reasoner does not support
+   */
+  public Outcome<Entailments> entailments(Optional<LocalDate> day, Duration timeout) {
+    return worlds.entailments(day, Deadline.after(timeout));
+  }
+
+  /** Names of terms for people, as of a day. */
+  public Labels labels(Optional<LocalDate> day) {
+    return Labels.of(corpus.snapshot(day).asserted(), prefixes);
+  }
+
+  /** Checks profile, consistency and satisfiability of the world of a day. */
+  public CheckReport check(Optional<LocalDate> day, Duration timeout) {
+    var deadline = Deadline.after(timeout);
+    return Checks.run(
+        corpus.snapshot(day),
+        corpus.documents(),
+        () -> worlds.entailments(day, deadline),
+        deadline);
+  }
+
+  /**
+   * How frameworks overlap on a day.
+   *
+   * @throws EntenteException {@link ErrorCode#REFUSED_QUERY} when the ontology of alliances is not
+   *     loaded; and as {@link Ask#run}
+   */
+  public Overlaps overlaps(Optional<LocalDate> day, Duration timeout) {
+    return Overlaps.of(analysis("seats", day, timeout), analysis("parts", day, timeout));
+  }
+
+  private Answers analysis(String name, Optional<LocalDate> day, Duration timeout) {
+    String text = analyses.get(name);
+    if (text == null) {
+      throw new EntenteException(
+          ErrorCode.REFUSED_QUERY,
+          "Overlaps are told by the ontology of alliances, which is not loaded. Add it with"
+              + " '--with-bundled'.");
+    }
+    var ask = query(text).timeout(timeout);
+    day.ifPresent(ask::asOf);
+    return ask.run();
+  }
+
+  Worlds worlds() {
+    return worlds;
+  }
+
+  @Override
+  public void close() {
+    refuter.close();
+  }
+
+  /** Which question is asked under what; see {@link Ask}. */
+  private final class Days implements Worlds {
+    @Override
+    public Snapshot snapshot(Optional<LocalDate> day) {
+      return corpus.snapshot(day);
+    }
+
+    @Override
+    public Outcome<Entailments> entailments(Optional<LocalDate> day, Deadline deadline) {
+      var snapshot = corpus.snapshot(day);
+      var known = kept.get(snapshot.epoch());
+      if (known != null) {
+        return known;
+      }
+      synchronized (kept) {
+        known = kept.get(snapshot.epoch());
+        if (known != null) {
+          return known;
+        }
+        var outcome = Entailments.of(snapshot, refuter, deadline);
+        if (!(outcome instanceof Outcome.LimitReached)) {
+          if (kept.size() >= WORLDS_KEPT) {
+            kept.clear();
+          }
+          kept.put(snapshot.epoch(), outcome);
+        }
+        return outcome;
+      }
+    }
+
+    @Override
+    public Map<String, Graph> stored() {
+      return corpus.storedGraphs();
+    }
+
+    @Override
+    public TemporalProfile profile() {
+      return corpus.profile();
+    }
+
+    @Override
+    public Labels labels() {
+      return KnowledgeBase.this.labels(Optional.empty());
+    }
+  }
+
+  /**
+   * A question with what it is asked under; each method changes it and gives it back. For use by one
+   * thread.
+   */
+  public static final class Ask {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
+
+    private final KnowledgeBase kb;
+    private final org.apache.jena.query.Query query;
+    private final Optional<Question> question;
+    private final Map<String, org.apache.jena.graph.Node> bindings = new ConcurrentHashMap<>();
+    private Optional<LocalDate> day;
+    private Regime regime;
+    private Duration timeout = DEFAULT_TIMEOUT;
+
+    private Ask(
+        KnowledgeBase kb, org.apache.jena.query.Query query, Optional<Question> question) {
+      this.kb = kb;
+      this.query = query;
+      this.question = question;
+      this.day = kb.defaultDay().map(d -> question.flatMap(Question::asOf).orElse(d));
+      this.regime = question.map(Question::regime).orElse(Regime.OWL_DIRECT);
+    }
+
+    /**
+     * The day to look at: {@code 2024-04-04}, or {@code 2024-04} or {@code 2024} for the last day of
+     * that month or year.
+     *
+     * @throws EntenteException {@link ErrorCode#BAD_DATE}
+     */
+    public Ask asOf(String date) {
+      return asOf(PartialDate.asOf(date));
+    }
+
+    /** The day to look at. */
+    public Ask asOf(LocalDate date) {
+      day = Optional.of(date);
+      return this;
+    }
+
+    /** What counts as following. */
+    public Ask regime(Regime wanted) {
+      regime = wanted;
+      return this;
+    }
+
+    /** How long it may take; two minutes unless said otherwise. */
+    public Ask timeout(Duration limit) {
+      timeout = limit;
+      return this;
+    }
+
+    /** Binds a variable, named without question mark, to a term. */
+    public Ask bind(String variable, org.apache.jena.graph.Node term) {
+      bindings.put(variable, term);
+      return this;
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws EntenteException {@link ErrorCode#REFUSED_QUERY}, or when the world of the day cannot
+     *     be reasoned over
+     */
+    public Outcome<Answers> outcome() {
+      var all = new java.util.HashMap<>(bindings);
+      day.ifPresent(d -> all.putIfAbsent(Asking.DAY, Asking.date(d)));
+      return Asking.run(kb, query, question, day, regime, all, Deadline.after(timeout));
+    }
+
+    /**
+     * Asks, where only answers will do.
+     *
+     * @throws EntenteException {@link ErrorCode#INCONSISTENT} and {@link ErrorCode#LIMIT_REACHED} as
+     *     well as those of {@link #outcome}
+     */
+    public Answers run() {
+      var outcome = outcome();
+      if (outcome instanceof Outcome.Answered<Answers> answered) {
+        return answered.value();
+      } else if (outcome instanceof Outcome.Inconsistent<Answers> inconsistent) {
+        throw new EntenteException(
+            ErrorCode.INCONSISTENT,
+            "The knowledge base contradicts itself:\n  "
+                + String.join("\n  ", inconsistent.conflict()));
+      }
+      throw new EntenteException(
+          ErrorCode.LIMIT_REACHED, ((Outcome.LimitReached<Answers>) outcome).what());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente;
+
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.ErrorCode;
+import io.github.entente.model.SourceDocument;
+import io.github.entente.query.Question;
+import io.github.entente.reason.dl.OwlSyntaxes;
+import io.github.entente.source.Bundled;
+import io.github.entente.source.Catalogue;
+import io.github.entente.source.Corpus;
+import io.github.entente.source.Documents;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.shared.impl.PrefixMappingImpl;
+
+/** Puts a {@link KnowledgeBase} together. For use by one thread. */
+public final class KnowledgeBaseBuilder {
+  private final List<SourceDocument> documents = new ArrayList<>();
+  private final List<Path> paths = new ArrayList<>();
+  private boolean bundled;
+
+  KnowledgeBaseBuilder() {}
+
+  /** Adds an ontology file or folder. */
+  public KnowledgeBaseBuilder ontology(Path fileOrFolder) {
+    return data(fileOrFolder);
+  }
+
+  /** Adds a data file or folder; axioms in it count as those of an ontology do. */
+  public KnowledgeBaseBuilder data(Path fileOrFolder) {
+    paths.add(fileOrFolder);
+    documents.addAll(Documents.read(fileOrFolder, OwlSyntaxes::read));
+    return this;
+  }
+
+  /**
+   * Adds a document that is in memory.
+   *
+   * @param name IRI of its graph
+   * @param location for messages; its ending tells the syntax, such as {@code input.ttl}
+   */
+  public KnowledgeBaseBuilder document(String name, String location, byte[] bytes) {
+    documents.add(Documents.read(name, location, bytes, OwlSyntaxes::read));
+    return this;
+  }
+
+  /** Adds the bundled ontology, data and questions. */
+  public KnowledgeBaseBuilder withBundled() {
+    bundled = true;
+    return this;
+  }
+
+  /**
+   * Reads what is imported and builds the knowledge base.
+   *
+   * @throws EntenteException {@link ErrorCode#IMPORT_NOT_FOUND}, {@link ErrorCode#BAD_INTERVAL}, and
+   *     {@link ErrorCode#BAD_OPTION} when there is nothing in it
+   */
+  public KnowledgeBase build() {
+    var all = new ArrayList<SourceDocument>();
+    if (bundled) {
+      all.addAll(Bundled.documents());
+    }
+    all.addAll(documents);
+    if (all.isEmpty()) {
+      throw new EntenteException(
+          ErrorCode.BAD_OPTION, "No document was given. Name at least one file or folder.");
+    }
+    var catalogue = Catalogue.of(folders()).and(Catalogue.bundled());
+    var complete = Documents.withImports(all, catalogue, OwlSyntaxes::read);
+    var corpus = Corpus.of(complete, bundled ? Bundled.closures() : List.of());
+    return new KnowledgeBase(
+        corpus,
+        bundled ? questions() : Map.of(),
+        bundled ? Bundled.analyses() : Map.of(),
+        defaultDay(complete),
+        prefixes(complete));
+  }
+
+  private List<Path> folders() {
+    return paths.stream()
+        .map(p -> java.nio.file.Files.isDirectory(p) ? p : p.toAbsolutePath().getParent())
+        .distinct()
+        .toList();
+  }
+
+  private static Map<String, Question> questions() {
+    var questions = new LinkedHashMap<String, Question>();
+    Bundled.questions()
+        .forEach(
+            (path, text) -> {
+              var question = Question.parse(path, text);
+              questions.put(question.name(), question);
+            });
+    return questions;
+  }
+
+  private static Optional<LocalDate> defaultDay(List<SourceDocument> documents) {
+    var property = io.github.entente.model.Entente.defaultDay.asNode();
+    return documents.stream()
+        .flatMap(d -> d.graph().find(Node.ANY, property, Node.ANY).toList().stream())
+        .map(t -> LocalDate.parse(t.getObject().getLiteralLexicalForm()))
+        .findFirst();
+  }
+
+  private static PrefixMapping prefixes(List<SourceDocument> documents) {
+    var prefixes = new PrefixMappingImpl();
+    documents.forEach(d -> prefixes.setNsPrefixes(d.graph().getPrefixMapping()));
+    PrefixMapping.Standard.getNsPrefixMap()
+        .forEach(
+            (prefix, iri) -> {
+              if (prefixes.getNsPrefixURI(prefix) == null && prefixes.getNsURIPrefix(iri) == null) {
+                prefixes.setNsPrefix(prefix, iri);
+              }
+            });
+    return prefixes;
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.query;
+
+import io.github.entente.model.Guarantee;
+import io.github.entente.model.Regime;
+import java.io.PrintStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+
+/**
+ * What a query gave, and how far it can be trusted. Immutable.
+ *
+ * @param form which of rows, truth and graph holds the result
+ * @param variables names of the columns, for rows
+ * @param rows the solutions in the query's order, for rows
+ * @param truth the answer, for an ASK query
+ * @param graph the triples, for CONSTRUCT and DESCRIBE
+ * @param regime what counted as following
+ * @param guarantee how far the set can be trusted
+ * @param asOf the day it is about; empty when the data have no filter by time
+ * @param notes remarks that do not weaken the guarantee
+ * @param question the named question, where it was one
+ * @param labels names for people of the terms in it
+ */
+public record Answers(
+    Form form,
+    List<String> variables,
+    List<Row> rows,
+    boolean truth,
+    Graph graph,
+    Regime regime,
+    Guarantee guarantee,
+    Optional<LocalDate> asOf,
+    List<String> notes,
+    Optional<Question> question,
+    Labels labels) {
+  /** The kind of result. */
+  public enum Form {
+    /** Solutions of a SELECT query. */
+    ROWS,
+    /** True or false, of an ASK query. */
+    TRUTH,
+    /** Triples of a CONSTRUCT or DESCRIBE query. */
+    GRAPH
+  }
+
+  public Answers {
+    variables = List.copyOf(variables);
+    rows = List.copyOf(rows);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * The first row.
+   *
+   * @throws NoSuchElementException when there is none
+   */
+  public Row first() {
+    if (rows.isEmpty()) {
+      throw new NoSuchElementException("no rows");
+    }
+    return rows.get(0);
+  }
+
+  /**
+   * Prints the answers for a person to read: rows with labels, columns apart by tabs, or true or
+   * false, or triples in Turtle; under them the guarantee.
+   */
+  public void print(PrintStream out) {
+    switch (form) {
+      case TRUTH -> out.println(truth);
+      case GRAPH -> RDFDataMgr.write(out, graph, Lang.TURTLE);
+      case ROWS -> {
+        out.println(String.join("\t", variables));
+        for (var row : rows) {
+          out.println(
+              variables.stream()
+                  .map(v -> row.get(v).map(labels::label).orElse(""))
+                  .collect(Collectors.joining("\t")));
+        }
+      }
+    }
+    out.println(status());
+    guarantee.reasons().forEach(out::println);
+    notes.forEach(out::println);
+  }
+
+  /** One line: regime, guarantee and day, such as stands under a table. */
+  public String status() {
+    return regime.label()
+        + " · "
+        + guarantee.label()
+        + asOf.map(day -> " · as of " + day).orElse("");
+  }
+}

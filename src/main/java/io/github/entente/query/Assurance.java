@@ -1,0 +1,454 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.query;
+
+import io.github.entente.model.Deadline;
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.ErrorCode;
+import io.github.entente.model.Guarantee;
+import io.github.entente.model.Regime;
+import io.github.entente.reason.Demand;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.*;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.expr.E_Exists;
+import org.apache.jena.sparql.expr.E_NotExists;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.path.Path;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+/**
+ * Works out how far a query's answers can be trusted, and sees on the way that the worlds have what
+ * its patterns demand. The guarantee of a pattern is that of its demands; above patterns it is
+ * propagated: a negated pattern turns missing into too much, and whatever counts or defaults over a
+ * pattern with a gap is neither sound nor complete.
+ */
+final class Assurance {
+  private static final Set<String> LOOKED_UP =
+      Stream.of(
+              RDFS.label,
+              RDFS.comment,
+              RDFS.seeAlso,
+              RDFS.isDefinedBy,
+              OWL2.versionInfo,
+              OWL2.versionIRI,
+              OWL2.imports,
+              OWL2.deprecated,
+              OWL2.annotatedSource,
+              OWL2.annotatedProperty,
+              OWL2.annotatedTarget)
+          .map(Object::toString)
+          .collect(Collectors.toSet());
+
+  private static final Set<String> DECLARATIONS =
+      Stream.of(
+              OWL2.Class,
+              OWL2.ObjectProperty,
+              OWL2.DatatypeProperty,
+              OWL2.AnnotationProperty,
+              OWL2.NamedIndividual,
+              OWL2.Ontology,
+              OWL2.Axiom,
+              RDFS.Datatype)
+          .map(Object::toString)
+          .collect(Collectors.toSet());
+
+  private static final Set<String> EXPRESSION_SYNTAX =
+      Stream.of(
+              OWL2.onProperty,
+              OWL2.someValuesFrom,
+              OWL2.allValuesFrom,
+              OWL2.unionOf,
+              OWL2.intersectionOf,
+              OWL2.complementOf,
+              OWL2.oneOf,
+              OWL2.propertyChainAxiom,
+              RDF.first,
+              RDF.rest)
+          .map(Object::toString)
+          .collect(Collectors.toSet());
+
+  private static final Set<Node> INCLUSIONS =
+      Set.of(
+          RDFS.subClassOf.asNode(),
+          OWL2.equivalentClass.asNode(),
+          RDFS.subPropertyOf.asNode(),
+          OWL2.equivalentProperty.asNode());
+
+  private final Stage stage;
+  private final Deadline deadline;
+  private final Map<Optional<LocalDate>, Demands> demands = new LinkedHashMap<>();
+  private boolean absence;
+
+  /** What is demanded of one world. */
+  private static final class Demands {
+    private final Set<Demand> all = new LinkedHashSet<>();
+    private final Set<Demand> absent = new LinkedHashSet<>();
+    private final Set<Demand> counted = new LinkedHashSet<>();
+    private boolean overCompleteRosters;
+  }
+
+  /** How a pattern is used by what stands above it. */
+  private enum Use {
+    PLAIN,
+    ABSENT,
+    COUNTED
+  }
+
+  /**
+   * Where a pattern stands.
+   *
+   * @param worlds days whose world it is matched against; empty for stored graphs
+   * @param values what VALUES says of variables that are joined with it
+   */
+  private record Place(
+      Set<Optional<LocalDate>> worlds, Map<Var, Set<Node>> values, Use use) {
+    Place using(Use other) {
+      return new Place(worlds, values, other);
+    }
+  }
+
+  /**
+   * The guarantee, with remarks that do not weaken it.
+   *
+   * @param guarantee how far the answers can be trusted
+   * @param notes remarks
+   */
+  record Verdict(Guarantee guarantee, List<String> notes) {}
+
+  private Assurance(Stage stage, Deadline deadline) {
+    this.stage = stage;
+    this.deadline = deadline;
+  }
+
+  /** The verdict on a query's answers. */
+  static Verdict of(Query query, Stage stage, Deadline deadline) {
+    var assurance = new Assurance(stage, deadline);
+    var guarantee = Guarantee.SOUND_AND_COMPLETE;
+    if (query.getQueryPattern() != null) {
+      var pattern = Algebra.compile(query);
+      Mentions.refuseOutside(pattern);
+      Set<Optional<LocalDate>> worlds =
+          stage.storedOnly() ? Set.of() : Set.of(stage.day());
+      guarantee = assurance.of(pattern, new Place(worlds, Map.of(), Use.PLAIN));
+    }
+    var doubts = new Doubts(stage);
+    for (var entry : assurance.demands.entrySet()) {
+      var asked = entry.getValue();
+      guarantee =
+          guarantee
+              .and(doubts.inForce(entry.getKey(), asked.all))
+              .and(
+                  doubts.openRosters(
+                      entry.getKey(), asked.absent, asked.counted, asked.overCompleteRosters));
+    }
+    var notes =
+        assurance.absence && stage.regime() != Regime.SIMPLE
+            ? List.of(
+                "NOT EXISTS and MINUS speak of the absence of a proof, not of a proof of absence.")
+            : List.<String>of();
+    return new Verdict(guarantee, notes);
+  }
+
+  private Guarantee of(Op op, Place place) {
+    if (op instanceof OpBGP bgp) {
+      var guarantee = Guarantee.SOUND_AND_COMPLETE;
+      for (var triple : bgp.getPattern()) {
+        guarantee = guarantee.and(of(triple, place));
+      }
+      return guarantee;
+    } else if (op instanceof OpTriple single) {
+      return of(single.getTriple(), place);
+    } else if (op instanceof OpPath path) {
+      return path(path.getTriplePath().getPath(), place);
+    } else if (op instanceof OpGraph graph) {
+      return of(graph.getSubOp(), inGraph(graph.getNode(), place));
+    } else if (op instanceof OpJoin || op instanceof OpSequence) {
+      return joined(op, place);
+    } else if (op instanceof OpFilter filter) {
+      var inner = with(place, tables(filter.getSubOp()));
+      return of(filter.getSubOp(), inner).and(of(filter.getExprs(), inner));
+    } else if (op instanceof OpLeftJoin optional) {
+      var inner = with(place, tables(optional.getLeft()));
+      var right = of(optional.getRight(), inner).and(of(optional.getExprs(), inner));
+      return of(optional.getLeft(), inner).and(exactly(right, "OPTIONAL"));
+    } else if (op instanceof OpConditional optional) {
+      return of(optional.getLeft(), place).and(exactly(of(optional.getRight(), place), "OPTIONAL"));
+    } else if (op instanceof OpMinus minus) {
+      absence = true;
+      var inner = with(place, tables(minus.getLeft()));
+      return of(minus.getLeft(), inner)
+          .and(of(minus.getRight(), inner.using(Use.ABSENT)).negated());
+    } else if (op instanceof OpGroup group) {
+      boolean counts = !group.getAggregators().isEmpty();
+      var inner = counts ? place.using(Use.COUNTED) : place;
+      var guarantee = of(group.getSubOp(), inner);
+      return counts ? exactly(guarantee, "an aggregate") : guarantee;
+    } else if (op instanceof OpExtend extend) {
+      var inner = with(place, tables(extend.getSubOp()));
+      var guarantee = of(extend.getSubOp(), inner);
+      for (var expr : extend.getVarExprList().getExprs().values()) {
+        guarantee = guarantee.and(exactly(of(expr, inner), "an expression"));
+      }
+      return guarantee;
+    } else if (op instanceof OpSlice slice) {
+      return exactly(of(slice.getSubOp(), place), "LIMIT or OFFSET");
+    } else if (op instanceof Op1 one) {
+      return of(one.getSubOp(), place);
+    } else if (op instanceof Op2 two) {
+      return of(two.getLeft(), place).and(of(two.getRight(), place));
+    } else if (op instanceof OpN many) {
+      return many.getElements().stream()
+          .map(element -> of(element, place))
+          .reduce(Guarantee.SOUND_AND_COMPLETE, Guarantee::and);
+    }
+    return Guarantee.SOUND_AND_COMPLETE;
+  }
+
+  /** Where a part with a gap is counted, cut or defaulted, nothing is certain any more. */
+  private static Guarantee exactly(Guarantee guarantee, String by) {
+    if (guarantee.sound() && guarantee.complete()) {
+      return guarantee;
+    }
+    var reasons = Stream.concat(guarantee.reasons().stream(), Stream.of("this is under " + by));
+    return new Guarantee(false, false, reasons.toList());
+  }
+
+  private Guarantee joined(Op op, Place place) {
+    var inner = with(place, tables(op));
+    var parts =
+        op instanceof OpJoin join
+            ? List.of(join.getLeft(), join.getRight())
+            : ((OpSequence) op).getElements();
+    return parts.stream()
+        .map(part -> of(part, inner))
+        .reduce(Guarantee.SOUND_AND_COMPLETE, Guarantee::and);
+  }
+
+  // ---- expressions ----
+
+  private Guarantee of(ExprList expressions, Place place) {
+    var guarantee = Guarantee.SOUND_AND_COMPLETE;
+    if (expressions != null) {
+      for (var expr : expressions) {
+        guarantee = guarantee.and(of(expr, place));
+      }
+    }
+    return guarantee;
+  }
+
+  private Guarantee of(Expr expr, Place place) {
+    if (expr instanceof E_NotExists not) {
+      absence = true;
+      return of(not.getGraphPattern(), place.using(Use.ABSENT)).negated();
+    } else if (expr instanceof E_Exists exists) {
+      return of(exists.getGraphPattern(), place);
+    } else if (expr != null && expr.isFunction()) {
+      var guarantee = Guarantee.SOUND_AND_COMPLETE;
+      for (var argument : expr.getFunction().getArgs()) {
+        if (argument != null) {
+          guarantee = guarantee.and(exactly(of(argument, place), "a combined condition"));
+        }
+      }
+      return guarantee;
+    } else if (expr instanceof ExprFunctionOp other) {
+      return exactly(of(other.getGraphPattern(), place), "an expression");
+    }
+    return Guarantee.SOUND_AND_COMPLETE;
+  }
+
+  // ---- what VALUES says ----
+
+  private static Place with(Place place, Map<Var, Set<Node>> tables) {
+    if (tables.isEmpty()) {
+      return place;
+    }
+    var values = new HashMap<>(place.values());
+    tables.forEach(values::putIfAbsent);
+    return new Place(place.worlds(), values, place.use());
+  }
+
+  /** Variables that data blocks joined into a pattern restrict, with the terms they may have. */
+  private static Map<Var, Set<Node>> tables(Op op) {
+    var values = new HashMap<Var, Set<Node>>();
+    collect(op, values);
+    return values;
+  }
+
+  private static void collect(Op op, Map<Var, Set<Node>> values) {
+    if (op instanceof OpTable table) {
+      for (var variable : table.getTable().getVars()) {
+        var nodes = new LinkedHashSet<Node>();
+        boolean all = true;
+        for (var rows = table.getTable().rows(); rows.hasNext(); ) {
+          var node = rows.next().get(variable);
+          all &= node != null;
+          nodes.add(node);
+        }
+        if (all) {
+          values.putIfAbsent(variable, nodes);
+        }
+      }
+    } else if (op instanceof OpJoin join) {
+      collect(join.getLeft(), values);
+      collect(join.getRight(), values);
+    } else if (op instanceof OpSequence sequence) {
+      sequence.getElements().forEach(element -> collect(element, values));
+    } else if (op instanceof OpFilter filter) {
+      collect(filter.getSubOp(), values);
+    } else if (op instanceof OpExtend extend) {
+      collect(extend.getSubOp(), values);
+    } else if (op instanceof OpLeftJoin optional) {
+      collect(optional.getLeft(), values);
+    } else if (op instanceof OpMinus minus) {
+      collect(minus.getLeft(), values);
+    }
+  }
+
+  private Place inGraph(Node name, Place place) {
+    var graphs =
+        name.isVariable() ? place.values().getOrDefault(Var.alloc(name), Set.of()) : Set.of(name);
+    Set<Optional<LocalDate>> worlds = new LinkedHashSet<>();
+    graphs.forEach(g -> Queries.asOfDay(g).ifPresent(day -> worlds.add(Optional.of(day))));
+    return new Place(worlds, place.values(), place.use());
+  }
+
+  // ---- patterns ----
+
+  private Guarantee of(Triple triple, Place place) {
+    if (place.worlds().isEmpty() || stage.regime() == Regime.SIMPLE) {
+      return Guarantee.SOUND_AND_COMPLETE;
+    }
+    var predicates = terms(triple.getPredicate(), place);
+    if (predicates.isEmpty()) {
+      return demand(new Demand.Everything(), place);
+    }
+    var guarantee = Guarantee.SOUND_AND_COMPLETE;
+    for (var predicate : predicates) {
+      guarantee = guarantee.and(of(triple, predicate, place));
+    }
+    return guarantee;
+  }
+
+  private Guarantee of(Triple triple, Node predicate, Place place) {
+    if (!predicate.isURI()) {
+      return Guarantee.SOUND_AND_COMPLETE;
+    }
+    String iri = predicate.getURI();
+    if (EXPRESSION_SYNTAX.contains(iri) || iri.startsWith(OWL2.NS + "qualified")) {
+      throw new EntenteException(
+          ErrorCode.REFUSED_QUERY,
+          "The triple pattern with predicate <"
+              + iri
+              + "> spells a class expression, list or chain, which a query cannot do under owl-direct"
+              + " yet. Give the expression a name in a file and pass it with --ontology, or look at"
+              + " the asserted syntax with '--regime simple'.");
+    }
+    if (iri.equals(RDF.type.getURI())) {
+      return types(triple, place);
+    } else if (INCLUSIONS.contains(predicate)) {
+      return demand(
+          new Demand.Inclusion(
+              predicate, constant(triple.getSubject()), constant(triple.getObject())),
+          place);
+    } else if (iri.equals(OWL2.sameAs.getURI())) {
+      return demand(new Demand.Same(), place);
+    } else if (LOOKED_UP.contains(iri)) {
+      return Guarantee.SOUND_AND_COMPLETE;
+    } else if (reserved(iri)) {
+      return demand(new Demand.Asserted(predicate), place);
+    }
+    noteCompleteRosters(predicate, place);
+    return demand(new Demand.Values(predicate), place);
+  }
+
+  private Guarantee types(Triple triple, Place place) {
+    var classes = terms(triple.getObject(), place);
+    if (classes.isEmpty()) {
+      return demand(new Demand.AllTypes(), place);
+    }
+    var guarantee = Guarantee.SOUND_AND_COMPLETE;
+    for (var type : classes) {
+      if (type.isURI() && DECLARATIONS.contains(type.getURI())) {
+        continue;
+      }
+      boolean language = type.isURI() && reserved(type.getURI()) && !type.equals(OWL2.Thing.asNode());
+      guarantee =
+          guarantee.and(
+              demand(language ? new Demand.Asserted(type) : new Demand.Instances(type), place));
+    }
+    return guarantee;
+  }
+
+  private Guarantee path(Path path, Place place) {
+    if (place.worlds().isEmpty() || stage.regime() == Regime.SIMPLE) {
+      return Guarantee.SOUND_AND_COMPLETE;
+    }
+    var predicates = Paths.predicates(path);
+    if (predicates.isEmpty()) {
+      return demand(new Demand.Everything(), place);
+    }
+    var guarantee = Guarantee.SOUND_AND_COMPLETE;
+    for (var predicate : predicates.get()) {
+      guarantee = guarantee.and(of(Triple.create(Var.ANON, predicate, Var.ANON), predicate, place));
+    }
+    return guarantee;
+  }
+
+  private static boolean reserved(String iri) {
+    return iri.startsWith(OWL2.NS) || iri.startsWith(RDFS.getURI()) || iri.startsWith(RDF.getURI());
+  }
+
+  private static Node constant(Node node) {
+    return node.isConcrete() && !node.isBlank() ? node : Node.ANY;
+  }
+
+  /** The terms a node may stand for; none where it may be any. */
+  private static Set<Node> terms(Node node, Place place) {
+    if (!node.isVariable()) {
+      return Set.of(node);
+    }
+    return place.values().getOrDefault(Var.alloc(node), Set.of());
+  }
+
+  private Guarantee demand(Demand demand, Place place) {
+    var guarantee = Guarantee.SOUND_AND_COMPLETE;
+    for (var day : place.worlds()) {
+      var asked = demands.computeIfAbsent(day, d -> new Demands());
+      asked.all.add(demand);
+      if (place.use() == Use.ABSENT) {
+        asked.absent.add(demand);
+      } else if (place.use() == Use.COUNTED) {
+        asked.counted.add(demand);
+      }
+      guarantee = guarantee.and(stage.entailments(day).ensure(demand, deadline));
+    }
+    return guarantee;
+  }
+
+  private void noteCompleteRosters(Node predicate, Place place) {
+    if (stage.worlds().profile().completeFrom().contains(predicate)) {
+      place
+          .worlds()
+          .forEach(
+              day -> demands.computeIfAbsent(day, d -> new Demands()).overCompleteRosters = true);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.query;
+
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.ErrorCode;
+import io.github.entente.model.Outcome;
+import io.github.entente.reason.Entailments;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryExecException;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.apache.jena.sparql.util.Context;
+
+/**
+ * Answers a query under its regime: first the worlds are made to have what its patterns demand, then
+ * ARQ evaluates it over them.
+ */
+public final class Evaluation {
+  private final Request request;
+  private final Stage stage;
+
+  private Evaluation(Request request, Worlds worlds) {
+    this.request = request;
+    this.stage = new Stage(request, worlds);
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @throws EntenteException {@link ErrorCode#REFUSED_QUERY} and whatever loading a world may throw
+   */
+  public static Outcome<Answers> run(Request request, Worlds worlds) {
+    return new Evaluation(bound(request), worlds).run();
+  }
+
+  private static Request bound(Request request) {
+    if (request.bindings().isEmpty()) {
+      return request;
+    }
+    var values = new HashMap<Var, Node>();
+    request.bindings().forEach((name, value) -> values.put(Var.alloc(name), value));
+    return new Request(
+        QueryTransformOps.replaceVars(request.query(), values),
+        request.question(),
+        request.day(),
+        request.regime(),
+        java.util.Map.of(),
+        request.deadline());
+  }
+
+  private Outcome<Answers> run() {
+    var failure = stage.failure();
+    if (failure.isPresent()) {
+      return sameKind(failure.get());
+    }
+    var verdict = Assurance.of(request.query(), stage, request.deadline());
+    var query = Stage.withoutDataset(request.query());
+    var execution =
+        QueryExec.dataset(stage.dataset())
+            .query(query)
+            .context(context())
+            .timeout(millis(), TimeUnit.MILLISECONDS)
+            .build();
+    try (execution) {
+      return new Outcome.Answered<>(answers(query, execution, verdict));
+    } catch (QueryCancelledException e) {
+      return new Outcome.LimitReached<>("the time limit came while the query was evaluated");
+    } catch (QueryExecException e) {
+      throw new EntenteException(
+          ErrorCode.REFUSED_QUERY, "The query cannot be evaluated: " + e.getMessage(), e);
+    }
+  }
+
+  private static Outcome<Answers> sameKind(Outcome<Entailments> outcome) {
+    if (outcome instanceof Outcome.Inconsistent<Entailments> inconsistent) {
+      return new Outcome.Inconsistent<>(inconsistent.conflict());
+    }
+    return new Outcome.LimitReached<>(((Outcome.LimitReached<Entailments>) outcome).what());
+  }
+
+  private long millis() {
+    long left = request.deadline().millisLeft();
+    return left == Long.MAX_VALUE ? -1 : Math.max(1, left);
+  }
+
+  private static Context context() {
+    var context = ARQ.getContext().copy();
+    context.set(ARQ.httpServiceAllowed, false);
+    return context;
+  }
+
+  private Answers answers(Query query, QueryExec execution, Assurance.Verdict verdict) {
+    List<String> variables = List.of();
+    var rows = new ArrayList<Row>();
+    boolean truth = false;
+    Graph graph = Graph.emptyGraph;
+    var form = Answers.Form.ROWS;
+    if (query.isSelectType()) {
+      var solutions = execution.select();
+      variables = solutions.getResultVars().stream().map(Var::getVarName).toList();
+      solutions.forEachRemaining(
+          binding -> {
+            var terms = new HashMap<String, Node>();
+            binding.forEach((variable, term) -> terms.put(variable.getVarName(), term));
+            rows.add(new Row(terms));
+          });
+    } else if (query.isAskType()) {
+      form = Answers.Form.TRUTH;
+      truth = execution.ask();
+    } else if (query.isConstructType() || query.isDescribeType()) {
+      form = Answers.Form.GRAPH;
+      graph = GraphFactory.createDefaultGraph();
+      if (query.isConstructType()) {
+        execution.construct(graph);
+      } else {
+        execution.describe(graph);
+      }
+    } else {
+      throw new EntenteException(
+          ErrorCode.REFUSED_QUERY, "Only SELECT, ASK, CONSTRUCT and DESCRIBE are answered.");
+    }
+    return new Answers(
+        form,
+        variables,
+        rows,
+        truth,
+        graph,
+        request.regime(),
+        verdict.guarantee(),
+        stage.day(),
+        verdict.notes(),
+        request.question(),
+        stage.worlds().labels());
+  }
+}

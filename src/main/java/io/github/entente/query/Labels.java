@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.query;
+
+import java.util.Comparator;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.vocabulary.RDFS;
+
+/**
+ * Names of terms for people: the label in English or without language, else the CURIE, else the IRI;
+ * literals by their lexical form. Safe for use by many threads.
+ */
+public final class Labels {
+  private static final Node LABEL = RDFS.label.asNode();
+
+  private final Graph graph;
+  private final PrefixMapping prefixes;
+
+  private Labels(Graph graph, PrefixMapping prefixes) {
+    this.graph = graph;
+    this.prefixes = prefixes;
+  }
+
+  /** Labels from the {@code rdfs:label} triples of a graph. */
+  public static Labels of(Graph graph, PrefixMapping prefixes) {
+    return new Labels(graph, prefixes);
+  }
+
+  /** The prefixes of {@link #curie}. */
+  public PrefixMapping prefixes() {
+    return prefixes;
+  }
+
+  /** What a person calls the term. */
+  public String label(Node node) {
+    if (node.isURI() || node.isBlank()) {
+      return graph
+          .find(node, LABEL, Node.ANY)
+          .mapWith(triple -> triple.getObject())
+          .filterKeep(o -> o.isLiteral() && speaksEnglish(o.getLiteralLanguage()))
+          .toList()
+          .stream()
+          .min(
+              Comparator.comparing((Node o) -> o.getLiteralLanguage().isEmpty())
+                  .thenComparing(Node::getLiteralLexicalForm))
+          .map(Node::getLiteralLexicalForm)
+          .orElseGet(() -> curie(node));
+    }
+    return curie(node);
+  }
+
+  /** The CURIE where a prefix fits, else the IRI in angle brackets; literals by lexical form. */
+  public String curie(Node node) {
+    if (node.isURI()) {
+      String curie = prefixes.qnameFor(node.getURI());
+      return curie == null ? "<" + node.getURI() + ">" : curie;
+    }
+    if (node.isBlank()) {
+      return "_:" + node.getBlankNodeLabel();
+    }
+    return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
+  }
+
+  private static boolean speaksEnglish(String language) {
+    return language.isEmpty() || language.toLowerCase(java.util.Locale.ROOT).startsWith("en");
+  }
+}

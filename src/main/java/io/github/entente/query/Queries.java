@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.query;
+
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.ErrorCode;
+import io.github.entente.model.PartialDate;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.shared.PrefixMapping;
+
+/** Reading SPARQL text. */
+public final class Queries {
+  /** Bound on the length of a query, in UTF-16 code units. */
+  static final int MAX_LENGTH = 1_000_000;
+
+  /** Bound on nesting of brackets, so that no parser or evaluator runs out of stack. */
+  static final int MAX_DEPTH = 200;
+
+  private static final Pattern UNRESOLVED =
+      Pattern.compile("Unresolved prefixed name: (\\S*?):");
+  private static final String AS_OF = "https://w3id.org/entente/as-of/";
+
+  private Queries() {}
+
+  /**
+   * Parses a query. The given prefixes need no declaration in it.
+   *
+   * @param location where it stands, for messages
+   * @throws EntenteException {@link ErrorCode#BAD_QUERY}, {@link ErrorCode#UNKNOWN_PREFIX}
+   */
+  public static Query parse(String location, String text, PrefixMapping prefixes) {
+    bound(location, text);
+    try {
+      var query = new Query();
+      query.getPrefixMapping().setNsPrefixes(prefixes);
+      QueryFactory.parse(query, text, "urn:x-entente:query", Syntax.defaultQuerySyntax);
+      return query;
+    } catch (QueryParseException e) {
+      var unresolved = UNRESOLVED.matcher(String.valueOf(e.getMessage()));
+      if (unresolved.find()) {
+        throw new EntenteException(
+            ErrorCode.UNKNOWN_PREFIX,
+            location
+                + place(e)
+                + ": the prefix '"
+                + unresolved.group(1)
+                + ":' is not declared. Add 'PREFIX "
+                + unresolved.group(1)
+                + ": <…>' at the head of the query.",
+            e);
+      }
+      throw new EntenteException(
+          ErrorCode.BAD_QUERY, location + place(e) + ": " + firstLines(e.getMessage()), e);
+    } catch (QueryException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new EntenteException(
+          ErrorCode.BAD_QUERY, location + ": not a SPARQL query: " + firstLines(e.getMessage()), e);
+    }
+  }
+
+  private static void bound(String location, String text) {
+    int depth = 0;
+    int deepest = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '{' || c == '(' || c == '[') {
+        deepest = Math.max(deepest, ++depth);
+      } else if (c == '}' || c == ')' || c == ']') {
+        depth--;
+      }
+    }
+    if (text.length() > MAX_LENGTH || deepest > MAX_DEPTH) {
+      throw new EntenteException(
+          ErrorCode.BAD_QUERY,
+          location
+              + ": the query is too large: at most "
+              + MAX_LENGTH
+              + " characters and "
+              + MAX_DEPTH
+              + " nested brackets are taken.");
+    }
+  }
+
+  private static String place(QueryParseException e) {
+    return e.getLine() > 0 ? ":" + e.getLine() + ":" + e.getColumn() : "";
+  }
+
+  private static String firstLines(String message) {
+    return String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  /**
+   * The day of an as-of graph's IRI; empty for any other node.
+   *
+   * @throws EntenteException {@link ErrorCode#BAD_DATE}
+   */
+  static Optional<LocalDate> asOfDay(Node graph) {
+    return graph.isURI() && graph.getURI().startsWith(AS_OF)
+        ? Optional.of(PartialDate.asOf(graph.getURI().substring(AS_OF.length())))
+        : Optional.empty();
+  }
+}

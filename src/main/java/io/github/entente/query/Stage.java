@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.query;
+
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.ErrorCode;
+import io.github.entente.model.Outcome;
+import io.github.entente.model.Regime;
+import io.github.entente.reason.Entailments;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphMapLink;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/**
+ * The graphs that one query plays on: its default graph, the worlds of the days that it names, and
+ * the stored graphs. It keeps the first outcome that is no answer (an inconsistent day, a limit).
+ */
+final class Stage {
+  private final Request request;
+  private final Worlds worlds;
+  private final Map<Optional<LocalDate>, Outcome<Entailments>> days = new HashMap<>();
+  private final Set<LocalDate> named;
+  private final Optional<LocalDate> day;
+  private final List<Node> from;
+  private final Set<Node> fromNamed;
+
+  Stage(Request request, Worlds worlds) {
+    this.request = request;
+    this.worlds = worlds;
+    var query = request.query();
+    this.named =
+        Mentions.iris(query).stream()
+            .flatMap(iri -> Queries.asOfDay(iri).stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    this.fromNamed =
+        query.getNamedGraphURIs().stream().map(NodeFactory::createURI).collect(Collectors.toSet());
+    this.from = query.getGraphURIs().stream().map(NodeFactory::createURI).toList();
+    fromNamed.forEach(iri -> Queries.asOfDay(iri).ifPresent(named::add));
+    this.day = defaultDay();
+  }
+
+  private Optional<LocalDate> defaultDay() {
+    var asOf = from.stream().flatMap(iri -> Queries.asOfDay(iri).stream()).toList();
+    if (asOf.isEmpty()) {
+      return request.day();
+    }
+    if (from.size() > 1) {
+      throw new EntenteException(
+          ErrorCode.REFUSED_QUERY,
+          "FROM names the world of "
+              + asOf.get(0)
+              + " and another graph; worlds are never merged. Use one FROM, or FROM NAMED with GRAPH.");
+    }
+    return Optional.of(asOf.get(0));
+  }
+
+  /** The as-of day of the default graph; empty where it is no snapshot or has no filter by time. */
+  Optional<LocalDate> day() {
+    return storedOnly() ? Optional.empty() : day;
+  }
+
+  Regime regime() {
+    return request.regime();
+  }
+
+  Worlds worlds() {
+    return worlds;
+  }
+
+  Set<LocalDate> namedDays() {
+    return named;
+  }
+
+  /** Whether FROM names stored graphs, which are always simple. */
+  boolean storedOnly() {
+    return !from.isEmpty() && Queries.asOfDay(from.get(0)).isEmpty();
+  }
+
+  /** What follows on a day; the caller has looked at {@link #failure} first. */
+  Entailments entailments(Optional<LocalDate> asOf) {
+    if (outcome(asOf) instanceof Outcome.Answered<Entailments> answered) {
+      return answered.value();
+    }
+    throw new IllegalStateException("no entailments of " + asOf);
+  }
+
+  private Outcome<Entailments> outcome(Optional<LocalDate> asOf) {
+    return days.computeIfAbsent(asOf, d -> worlds.entailments(d, request.deadline()));
+  }
+
+  /** The first day whose entailments cannot be told, if there is one. */
+  Optional<Outcome<Entailments>> failure() {
+    if (regime() == Regime.SIMPLE) {
+      return Optional.empty();
+    }
+    var asked = new LinkedHashSet<Optional<LocalDate>>();
+    if (!storedOnly()) {
+      asked.add(day);
+    }
+    named.forEach(d -> asked.add(Optional.of(d)));
+    return asked.stream()
+        .map(this::outcome)
+        .filter(outcome -> !(outcome instanceof Outcome.Answered))
+        .findFirst();
+  }
+
+  /** The dataset, to be taken when all that the query demands has been ensured. */
+  DatasetGraph dataset() {
+    var worldsAsked = new LinkedHashSet<>(Mentions.iris(request.query()));
+    worldsAsked.addAll(fromNamed);
+    worldsAsked.removeIf(iri -> Queries.asOfDay(iri).isEmpty());
+    // An unbound GRAPH ?g ranges over stored graphs and FROM NAMED only.
+    var hidden = new LinkedHashSet<>(worldsAsked);
+    hidden.removeAll(fromNamed);
+    var dataset =
+        new DatasetGraphMapLink(defaultGraph()) {
+          @Override
+          public Iterator<Node> listGraphNodes() {
+            return Iter.filter(super.listGraphNodes(), name -> !hidden.contains(name));
+          }
+        };
+    worldsAsked.forEach(iri -> dataset.addGraph(iri, world(Queries.asOfDay(iri))));
+    worlds.stored().entrySet().stream()
+        .map(e -> Map.entry(NodeFactory.createURI(e.getKey()), e.getValue()))
+        .filter(e -> !restricted() || fromNamed.contains(e.getKey()))
+        .forEach(e -> dataset.addGraph(e.getKey(), e.getValue()));
+    return dataset;
+  }
+
+  private boolean restricted() {
+    return !fromNamed.isEmpty() || !from.isEmpty();
+  }
+
+  private Graph defaultGraph() {
+    if (from.isEmpty() && !fromNamed.isEmpty()) {
+      return GraphFactory.createDefaultGraph();
+    }
+    if (!storedOnly()) {
+      return world(day);
+    }
+    var union = GraphFactory.createDefaultGraph();
+    for (var iri : from) {
+      var stored = worlds.stored().get(iri.getURI());
+      if (stored == null) {
+        throw new EntenteException(
+            ErrorCode.REFUSED_QUERY,
+            "FROM names <"
+                + iri.getURI()
+                + ">, which is no stored graph; nothing is fetched. Give the file with --data.");
+      }
+      stored.find().forEachRemaining(union::add);
+    }
+    return union;
+  }
+
+  private Graph world(Optional<LocalDate> asOf) {
+    return regime() == Regime.SIMPLE
+        ? worlds.snapshot(asOf).asserted()
+        : entailments(asOf).graph();
+  }
+
+  /** The query without its dataset clauses, which the dataset has taken over. */
+  static Query withoutDataset(Query query) {
+    var copy = query.cloneQuery();
+    copy.getGraphURIs().clear();
+    copy.getNamedGraphURIs().clear();
+    return copy;
+  }
+
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.reason;
+
+import org.apache.jena.graph.Node;
+
+/** What a query wants to know all of; the entailments say how completely they can tell. */
+public sealed interface Demand {
+  /**
+   * The instances of a class.
+   *
+   * @param name IRI of the class
+   */
+  record Instances(Node name) implements Demand {}
+
+  /**
+   * The pairs that a property relates.
+   *
+   * @param name IRI of the property
+   */
+  record Values(Node name) implements Demand {}
+
+  /**
+   * Pairs of a class or property and one that includes it.
+   *
+   * @param relation rdfs:subClassOf, owl:equivalentClass, rdfs:subPropertyOf or
+   *     owl:equivalentProperty
+   * @param sub the included one, or {@link Node#ANY}
+   * @param sup the including one, or {@link Node#ANY}
+   */
+  record Inclusion(Node relation, Node sub, Node sup) implements Demand {}
+
+  /** Pairs of individuals that are the same. */
+  record Same() implements Demand {}
+
+  /** The classes of individuals, whichever. */
+  record AllTypes() implements Demand {}
+
+  /** All triples. */
+  record Everything() implements Demand {}
+
+  /**
+   * Triples of the language itself that are only looked up, such as disjointness.
+   *
+   * @param predicate the predicate, or a class of the OWL vocabulary
+   */
+  record Asserted(Node predicate) implements Demand {}
+}

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.reason;
+
+import io.github.entente.model.Deadline;
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.Guarantee;
+import io.github.entente.model.Outcome;
+import io.github.entente.model.Snapshot;
+import io.github.entente.reason.dl.Conflict;
+import io.github.entente.reason.dl.OwlBridge;
+import io.github.entente.reason.dl.Profile;
+import io.github.entente.reason.dl.Refuter;
+import io.github.entente.reason.dl.Theory;
+import io.github.entente.reason.rules.Closure;
+import io.github.entente.reason.rules.Program;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Union;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLClass;
+import org.semanticweb.owlapi.model.OWLEntity;
+import org.semanticweb.owlapi.model.OWLObject;
+import org.semanticweb.owlapi.model.OWLObjectProperty;
+import org.semanticweb.owlapi.model.OWLProperty;
+
+/**
+ * What follows from a snapshot under the OWL 2 Direct Semantics.
+ *
+ * <p>The closure under the rules is there from the start. What a query demands beyond it is decided
+ * when it is first asked for: if the rules cannot be shown to be complete for a class or property,
+ * each remaining candidate is refuted or proved by the consistency of the axioms and the negated
+ * fact, many at once, by a new reasoner. What was decided is kept. Safe for use by many threads.
+ */
+public final class Entailments {
+  private final Snapshot snapshot;
+  private final Theory theory;
+  private final Closure closure;
+  private final Refuter refuter;
+  private final Graph base;
+  private final Hierarchy hierarchy;
+  private final Map<Demand, Guarantee> decided = new ConcurrentHashMap<>();
+  private volatile Graph found = Graph.emptyGraph;
+
+  private Entailments(Snapshot snapshot, Theory theory, Closure closure, Refuter refuter) {
+    this.snapshot = snapshot;
+    this.theory = theory;
+    this.closure = closure;
+    this.refuter = refuter;
+    this.base = materialised(snapshot, closure);
+    this.hierarchy = new Hierarchy(theory, refuter);
+  }
+
+  /**
+   * Translates, checks and closes a snapshot.
+   *
+   * @throws EntenteException NOT_OWL_2_DL, UNSUPPORTED_DATATYPE, LOST_TRIPLE
+   */
+  public static Outcome<Entailments> of(Snapshot snapshot, Refuter refuter, Deadline deadline) {
+    var theory = Theory.of(OwlBridge.of(new Union(snapshot.asserted(), snapshot.generated())));
+    var profile = CompletableFuture.supplyAsync(() -> Profile.violations(theory.ontology()));
+    Profile.refuse(join(profile));
+    var check = refuter.start(theory.axiomsFor(Set.of()));
+    var closure = Closure.of(theory.program(), theory.factory(), deadline::passed);
+    if (closure.isEmpty()) {
+      return new Outcome.LimitReached<>("the time limit came while the rules were applied");
+    }
+    return switch (refuter.await(check, deadline)) {
+      case CONSISTENT ->
+          new Outcome.Answered<>(new Entailments(snapshot, theory, closure.get(), refuter));
+      case INCONSISTENT ->
+          new Outcome.Inconsistent<>(
+              Conflict.minimal(
+                  closure.get().contradiction().orElse(theory.axiomsFor(Set.of())),
+                  refuter,
+                  deadline));
+      case UNDECIDED ->
+          new Outcome.LimitReached<>("the time limit came while consistency was checked");
+    };
+  }
+
+  private static <T> T join(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private static Graph materialised(Snapshot snapshot, Closure closure) {
+    var graph = GraphFactory.createDefaultGraph();
+    copy(snapshot.asserted().find(), graph);
+    copy(snapshot.generated().find(), graph);
+    closure.namedFacts().forEach(fact -> Facts.triples(fact).forEach(graph::add));
+    return graph;
+  }
+
+  private static void copy(ExtendedIterator<Triple> triples, Graph graph) {
+    triples.forEachRemaining(graph::add);
+  }
+
+  /** The snapshot. */
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /** The closure under the rules, with its derivations. */
+  public Closure closure() {
+    return closure;
+  }
+
+  /** The logical axioms of the snapshot. */
+  public Set<OWLAxiom> axioms() {
+    return theory.axioms();
+  }
+
+  /**
+   * Asserted and entailed triples, as far as they have been demanded; nothing changes the graph that
+   * was returned.
+   */
+  public Graph graph() {
+    var more = found;
+    return more.isEmpty() ? base : new Union(base, more);
+  }
+
+  /** Classes that can have no instance; those that could not be decided are not among them. */
+  public Set<OWLClass> unsatisfiable(Deadline deadline) {
+    return hierarchy.unsatisfiable(deadline);
+  }
+
+  /**
+   * The classes and properties that what is demanded may depend on, as nodes.
+   *
+   * @see Program#leadingTo
+   */
+  public Set<Node> leadingTo(Collection<? extends Demand> demands) {
+    var entities = new ArrayList<OWLObject>();
+    for (var demand : demands) {
+      if (demand instanceof Demand.Instances instances) {
+        theory.classNamed(instances.name()).ifPresent(entities::add);
+      } else if (demand instanceof Demand.Values values) {
+        theory.propertyNamed(values.name()).ifPresent(entities::add);
+      }
+    }
+    return theory.program().leadingTo(entities).stream()
+        .filter(OWLEntity.class::isInstance)
+        .map(entity -> OwlBridge.node(((OWLEntity) entity).getIRI()))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Sees to it that {@link #graph} has all that is demanded, as far as can be told by the deadline.
+   *
+   * @return how complete it is
+   */
+  public Guarantee ensure(Demand demand, Deadline deadline) {
+    var known = decided.get(demand);
+    if (known != null) {
+      return known;
+    }
+    synchronized (this) {
+      known = decided.get(demand);
+      if (known != null) {
+        return known;
+      }
+      var guarantee = decide(demand, deadline);
+      if (guarantee.complete() || !deadline.passed()) {
+        decided.put(demand, guarantee);
+      }
+      return guarantee;
+    }
+  }
+
+  private Guarantee decide(Demand demand, Deadline deadline) {
+    if (demand instanceof Demand.Instances instances) {
+      return theory
+          .classNamed(instances.name())
+          .map(named -> instances(named, deadline))
+          .orElse(Guarantee.SOUND_AND_COMPLETE);
+    } else if (demand instanceof Demand.Values values) {
+      return theory
+          .propertyNamed(values.name())
+          .map(property -> values(property, deadline))
+          .orElse(Guarantee.SOUND_AND_COMPLETE);
+    } else if (demand instanceof Demand.Inclusion inclusion) {
+      var answer = hierarchy.inclusions(inclusion, deadline);
+      found(answer.triples());
+      return answer.guarantee();
+    } else if (demand instanceof Demand.Same) {
+      return same(deadline);
+    } else if (demand instanceof Demand.AllTypes) {
+      return all(theory.classes(), deadline);
+    } else if (demand instanceof Demand.Everything) {
+      return all(theory.classes(), deadline)
+          .and(all(theory.properties(), deadline))
+          .and(same(deadline))
+          .and(
+              Guarantee.incomplete(
+                  "the pattern asks for triples of any predicate; axioms that follow, such as"
+                      + " inclusions, are not among them"));
+    }
+    return Guarantee.incomplete(
+        "triples of "
+            + ((Demand.Asserted) demand).predicate()
+            + " are looked up as asserted, not inferred");
+  }
+
+  private Guarantee all(Collection<? extends OWLEntity> entities, Deadline deadline) {
+    var guarantee = Guarantee.SOUND_AND_COMPLETE;
+    for (var entity : entities) {
+      var node = OwlBridge.node(entity.getIRI());
+      var demand =
+          entity instanceof OWLClass ? new Demand.Instances(node) : new Demand.Values(node);
+      guarantee = guarantee.and(ensure(demand, deadline));
+    }
+    return guarantee;
+  }
+
+  // ---- instances ----
+
+  private Guarantee instances(OWLClass named, Deadline deadline) {
+    if (named.isOWLThing() || complete(named)) {
+      return Guarantee.SOUND_AND_COMPLETE;
+    }
+    var candidates = theory.individuals();
+    for (var including : hierarchy.told(named)) {
+      if (!including.equals(named) && complete(including)) {
+        candidates.retainAll(closure.instances(including));
+      }
+    }
+    candidates.removeAll(closure.instances(named));
+    var facts =
+        candidates.stream()
+            .map(individual -> theory.factory().getOWLClassAssertionAxiom(named, individual))
+            .toList();
+    return decide(named, facts, deadline);
+  }
+
+  private boolean complete(OWLEntity entity) {
+    return theory.beyondRules(closure, entity).isEmpty();
+  }
+
+  // ---- property values ----
+
+  private static final int MAX_PAIRS = 20_000;
+
+  private Guarantee values(OWLProperty property, Deadline deadline) {
+    if (complete(property)) {
+      return Guarantee.SOUND_AND_COMPLETE;
+    }
+    String beyond = theory.beyondRules(closure, property).orElseThrow();
+    if (!(property instanceof OWLObjectProperty object)) {
+      return Guarantee.incomplete(
+          "values of "
+              + property.getIRI().getShortForm()
+              + " may be missing: the rules do not follow "
+              + beyond);
+    }
+    var individuals = theory.individuals();
+    if ((long) individuals.size() * individuals.size() > MAX_PAIRS) {
+      return Guarantee.incomplete(
+          "values of "
+              + property.getIRI().getShortForm()
+              + " may be missing: the rules do not follow "
+              + beyond
+              + ", and there are too many pairs to decide one by one");
+    }
+    var known = closure.namedFacts().collect(Collectors.toSet());
+    var facts = new ArrayList<OWLAxiom>();
+    for (var subject : individuals) {
+      for (var value : individuals) {
+        var fact =
+            theory.factory().getOWLObjectPropertyAssertionAxiom(object, subject, value);
+        if (!known.contains(fact)) {
+          facts.add(fact);
+        }
+      }
+    }
+    return decide(property, facts, deadline);
+  }
+
+  // ---- equality ----
+
+  private Guarantee same(Deadline deadline) {
+    var beyond = theory.beyondRules(closure);
+    if (beyond.isEmpty()) {
+      return Guarantee.SOUND_AND_COMPLETE;
+    }
+    var individuals = List.copyOf(theory.individuals());
+    if ((long) individuals.size() * individuals.size() > MAX_PAIRS) {
+      return Guarantee.incomplete(
+          "equalities may be missing: the rules do not follow " + beyond.get());
+    }
+    var known = closure.namedFacts().collect(Collectors.toSet());
+    var facts = new ArrayList<OWLAxiom>();
+    for (int i = 0; i < individuals.size(); i++) {
+      for (int j = i + 1; j < individuals.size(); j++) {
+        var fact =
+            theory
+                .factory()
+                .getOWLSameIndividualAxiom(List.of(individuals.get(i), individuals.get(j)));
+        if (!known.contains(fact)) {
+          facts.add(fact);
+        }
+      }
+    }
+    return decide(null, facts, deadline);
+  }
+
+  // ---- what the rules leave open ----
+
+  private Guarantee decide(
+      OWLEntity about, List<? extends OWLAxiom> candidates, Deadline deadline) {
+    var axioms = theory.axiomsFor(about == null ? Set.of() : Set.of(about));
+    var answer = Candidates.decide(axioms, candidates, theory.factory(), refuter, deadline);
+    found(answer.entailed().stream().flatMap(fact -> Facts.triples(fact).stream()).toList());
+    if (answer.undecided().isEmpty()) {
+      return Guarantee.SOUND_AND_COMPLETE;
+    }
+    return Guarantee.incomplete(
+        "the time limit came with "
+            + answer.undecided().size()
+            + " candidates undecided"
+            + Optional.ofNullable(about)
+                .map(entity -> " for " + entity.getIRI().getShortForm())
+                .orElse(""));
+  }
+
+  private void found(Collection<Triple> triples) {
+    if (triples.isEmpty()) {
+      return;
+    }
+    var more = GraphFactory.createDefaultGraph();
+    copy(found.find(), more);
+    triples.forEach(more::add);
+    found = more;
+  }
+}

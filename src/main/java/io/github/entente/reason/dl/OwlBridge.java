@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.reason.dl;
+
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.ErrorCode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.semanticweb.owlapi.apibinding.OWLManager;
+import org.semanticweb.owlapi.formats.RDFXMLDocumentFormat;
+import org.semanticweb.owlapi.model.AxiomType;
+import org.semanticweb.owlapi.model.IRI;
+import org.semanticweb.owlapi.model.OWLAnnotationAssertionAxiom;
+import org.semanticweb.owlapi.model.OWLAnnotationSubject;
+import org.semanticweb.owlapi.model.OWLAnnotationValue;
+import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLDataFactory;
+import org.semanticweb.owlapi.model.OWLIndividual;
+import org.semanticweb.owlapi.model.OWLLiteral;
+import org.semanticweb.owlapi.model.OWLOntology;
+import org.semanticweb.owlapi.model.OWLOntologyCreationException;
+import org.semanticweb.owlapi.model.OWLOntologyLoaderConfiguration;
+import org.semanticweb.owlapi.rdf.rdfxml.parser.OWLRDFConsumer;
+
+/**
+ * A Jena graph as OWL axioms, without a detour through text. Blank nodes that stand for individuals
+ * become Skolem constants and can be turned back; those that are syntax (restrictions, lists) do not
+ * survive.
+ *
+ * @param ontology the axioms
+ * @param triples number of triples read
+ * @param annotations number of annotation assertions among the axioms
+ * @see <a href="https://www.w3.org/TR/owl2-mapping-to-rdf/">OWL 2 Mapping to RDF Graphs</a>
+ */
+public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
+  private static final String SKOLEM = "urn:x-entente:skolem:";
+
+  /** Predicates whose subject, when blank, is syntax and no individual. */
+  private static final Set<String> SYNTAX_PREDICATES =
+      Set.of(
+          OWL2.onProperty.getURI(),
+          OWL2.onProperties.getURI(),
+          OWL2.unionOf.getURI(),
+          OWL2.intersectionOf.getURI(),
+          OWL2.complementOf.getURI(),
+          OWL2.datatypeComplementOf.getURI(),
+          OWL2.oneOf.getURI(),
+          OWL2.inverseOf.getURI(),
+          OWL2.onDatatype.getURI(),
+          OWL2.members.getURI(),
+          OWL2.distinctMembers.getURI(),
+          OWL2.annotatedSource.getURI(),
+          OWL2.sourceIndividual.getURI(),
+          RDF.first.getURI(),
+          RDF.rest.getURI());
+
+  private static final Set<String> SYNTAX_TYPES =
+      Set.of(
+          OWL2.Restriction.getURI(),
+          OWL2.Class.getURI(),
+          OWL2.AllDifferent.getURI(),
+          OWL2.AllDisjointClasses.getURI(),
+          OWL2.AllDisjointProperties.getURI(),
+          OWL2.Axiom.getURI(),
+          OWL2.Annotation.getURI(),
+          OWL2.NegativePropertyAssertion.getURI(),
+          OWL2.Ontology.getURI(),
+          OWL2.DataRange.getURI(),
+          RDFS.Datatype.getURI(),
+          RDF.List.getURI());
+
+  private static final String FACETS = XSDDatatype.XSD + "#";
+
+  /**
+   * Translates a graph.
+   *
+   * @throws EntenteException {@link ErrorCode#LOST_TRIPLE} when a triple has no place in the OWL 2
+   *     mapping or a declared property's triple became an annotation
+   */
+  public static OwlBridge of(Graph graph) {
+    var ontology = translate(graph);
+    int annotations = 0;
+    for (var axiom : ontology.getAxioms(AxiomType.ANNOTATION_ASSERTION)) {
+      refuseReservedPredicate(axiom);
+      refuseLogicalProperty(ontology, axiom);
+      annotations++;
+    }
+    return new OwlBridge(ontology, graph.size(), annotations);
+  }
+
+  /** The node of an individual: an IRI, or the blank node that was given a Skolem constant. */
+  public static Node node(OWLIndividual individual) {
+    if (individual.isAnonymous()) {
+      return NodeFactory.createBlankNode(individual.toStringID());
+    }
+    return node(individual.asOWLNamedIndividual().getIRI());
+  }
+
+  /** The node of an IRI, turning Skolem constants back into blank nodes. */
+  public static Node node(IRI iri) {
+    String text = iri.toString();
+    return text.startsWith(SKOLEM)
+        ? NodeFactory.createBlankNode(text.substring(SKOLEM.length()))
+        : NodeFactory.createURI(text);
+  }
+
+  /** The node of a literal. */
+  public static Node node(OWLLiteral literal) {
+    if (literal.hasLang()) {
+      return NodeFactory.createLiteralLang(literal.getLiteral(), literal.getLang());
+    }
+    return NodeFactory.createLiteralDT(
+        literal.getLiteral(),
+        org.apache.jena.datatypes.TypeMapper.getInstance()
+            .getSafeTypeByName(literal.getDatatype().toStringID()));
+  }
+
+  /** The IRI of a node, a Skolem constant for a blank one. */
+  public static IRI iri(Node node) {
+    return IRI.create(node.isBlank() ? SKOLEM + node.getBlankNodeLabel() : node.getURI());
+  }
+
+  private static OWLOntology translate(Graph graph) {
+    try {
+      var ontology = OWLManager.createOWLOntologyManager().createOntology();
+      var configuration = new OWLOntologyLoaderConfiguration().setStrict(false);
+      var consumer = new OWLRDFConsumer(ontology, configuration);
+      var format = new RDFXMLDocumentFormat();
+      consumer.setOntologyFormat(format);
+      consumer.startModel(IRI.create("urn:x-entente:snapshot"));
+      var syntax = syntaxNodes(graph);
+      var names = new HashMap<Node, IRI>();
+      graph.find().forEachRemaining(triple -> feed(consumer, triple, syntax, names));
+      consumer.endModel();
+      refuseUnparsed(format);
+      return ontology;
+    } catch (OWLOntologyCreationException e) {
+      throw new EntenteException(ErrorCode.INTERNAL, "OWL API: " + e.getMessage(), e);
+    }
+  }
+
+  private static void feed(
+      OWLRDFConsumer consumer, Triple triple, Set<Node> syntax, Map<Node, IRI> names) {
+    var subject = names.computeIfAbsent(triple.getSubject(), n -> name(n, syntax));
+    var predicate = names.computeIfAbsent(triple.getPredicate(), n -> name(n, syntax));
+    var object = triple.getObject();
+    if (object.isLiteral()) {
+      String language = object.getLiteralLanguage();
+      consumer.statementWithLiteralValue(
+          subject,
+          predicate,
+          object.getLiteralLexicalForm(),
+          language.isEmpty() ? null : language,
+          language.isEmpty() ? IRI.create(object.getLiteralDatatypeURI()) : null);
+    } else if (object.isURI() || object.isBlank()) {
+      consumer.statementWithResourceValue(
+          subject, predicate, names.computeIfAbsent(object, n -> name(n, syntax)));
+    } else {
+      throw new EntenteException(
+          ErrorCode.LOST_TRIPLE,
+          "The triple "
+              + triple
+              + " has a triple term as its object; OWL 2 has no place for it. Keep such triples in a"
+              + " named graph of their own.");
+    }
+  }
+
+  private static IRI name(Node node, Set<Node> syntax) {
+    if (node.isBlank() && syntax.contains(node)) {
+      return IRI.create("_:genid" + node.getBlankNodeLabel());
+    }
+    return iri(node);
+  }
+
+  /** Blank nodes that encode class expressions, lists and axioms. */
+  private static Set<Node> syntaxNodes(Graph graph) {
+    var nodes = new HashSet<Node>();
+    graph
+        .find()
+        .forEachRemaining(
+            triple -> {
+              var subject = triple.getSubject();
+              if (!subject.isBlank()) {
+                return;
+              }
+              String predicate = triple.getPredicate().getURI();
+              boolean typed =
+                  predicate.equals(RDF.type.getURI())
+                      && triple.getObject().isURI()
+                      && SYNTAX_TYPES.contains(triple.getObject().getURI());
+              if (typed || SYNTAX_PREDICATES.contains(predicate) || predicate.startsWith(FACETS)) {
+                nodes.add(subject);
+              }
+            });
+    return nodes;
+  }
+
+  private static void refuseUnparsed(RDFXMLDocumentFormat format) {
+    var unparsed =
+        format
+            .getOntologyLoaderMetaData()
+            .map(data -> data.getUnparsedTriples())
+            .map(stream -> stream.map(Object::toString).collect(Collectors.toCollection(TreeSet::new)))
+            .orElseGet(TreeSet::new);
+    if (!unparsed.isEmpty()) {
+      throw new EntenteException(
+          ErrorCode.LOST_TRIPLE,
+          unparsed.size()
+              + " triples have no place in the OWL 2 mapping, the first being "
+              + unparsed.first().strip()
+              + ". Declare what they use, or complete the class expression or list they belong to.");
+    }
+  }
+
+  private static void refuseReservedPredicate(OWLAnnotationAssertionAxiom axiom) {
+    var property = axiom.getProperty().getIRI();
+    boolean annotationOfOwn =
+        property.equals(org.semanticweb.owlapi.vocab.OWLRDFVocabulary.RDFS_COMMENT.getIRI())
+            || axiom.getProperty().isBuiltIn();
+    if (property.isReservedVocabulary() && !annotationOfOwn) {
+      throw new EntenteException(
+          ErrorCode.LOST_TRIPLE,
+          "The triple with subject "
+              + axiom.getSubject()
+              + " and predicate "
+              + property
+              + " fits no OWL 2 axiom. Declare the classes and properties it speaks of.");
+    }
+  }
+
+  /** A triple with a declared object or data property must not end without logical content. */
+  private static void refuseLogicalProperty(
+      OWLOntology ontology, OWLAnnotationAssertionAxiom axiom) {
+    var property = axiom.getProperty().getIRI();
+    if (ontology.containsObjectPropertyInSignature(property)
+        || ontology.containsDataPropertyInSignature(property)) {
+      throw new EntenteException(
+          ErrorCode.LOST_TRIPLE,
+          "The triple "
+              + text(axiom.getSubject())
+              + " "
+              + property.toQuotedString()
+              + " "
+              + text(axiom.getValue())
+              + " uses a declared property but would lose its logical meaning. Give an object property"
+              + " an individual, and a data property a literal, as its value.");
+    }
+  }
+
+  private static String text(OWLAnnotationSubject subject) {
+    return subject.toString();
+  }
+
+  private static String text(OWLAnnotationValue value) {
+    return value.toString();
+  }
+
+  /** The factory that made the axioms. */
+  public OWLDataFactory factory() {
+    return ontology.getOWLOntologyManager().getOWLDataFactory();
+  }
+
+  /** The axioms that have logical content. */
+  public Set<OWLAxiom> logicalAxioms() {
+    return ontology.logicalAxioms().collect(Collectors.toSet());
+  }
+}

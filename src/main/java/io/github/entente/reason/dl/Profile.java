@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.reason.dl;
+
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.semanticweb.owlapi.model.OWLOntology;
+import org.semanticweb.owlapi.profiles.OWL2DLProfile;
+import org.semanticweb.owlapi.profiles.OWLProfileViolation;
+
+/** The check that axioms are in OWL 2 DL; HermiT makes no such check of its own. */
+public final class Profile {
+  private static final Pattern ONTOLOGY_TAIL =
+      Pattern.compile("\\s*(\\[in (OntologyID|Anonymous).*|in OntologyID.*)$", Pattern.DOTALL);
+  private static final int SHOWN = 5;
+
+  private Profile() {}
+
+  /**
+   * One violation.
+   *
+   * @param term IRI of the term it is about, or the axiom's text where it is about none
+   * @param message what is wrong
+   */
+  public record Violation(String term, String message) {}
+
+  /** All violations, in a stable order. */
+  public static List<Violation> violations(OWLOntology ontology) {
+    return new OWL2DLProfile()
+        .checkOntology(ontology).getViolations().stream()
+            .map(Profile::violation)
+            .distinct()
+            .sorted(
+                java.util.Comparator.comparing(Violation::term)
+                    .thenComparing(Violation::message))
+            .toList();
+  }
+
+  /**
+   * Refuses violations.
+   *
+   * @throws EntenteException {@link ErrorCode#NOT_OWL_2_DL} with the first few
+   */
+  public static void refuse(List<Violation> violations) {
+    if (violations.isEmpty()) {
+      return;
+    }
+    var lines = new ArrayList<String>();
+    violations.stream().limit(SHOWN).forEach(v -> lines.add("  " + v.term() + ": " + v.message()));
+    if (violations.size() > SHOWN) {
+      lines.add("  … and " + (violations.size() - SHOWN) + " more; './entente check' lists them.");
+    }
+    throw new EntenteException(
+        ErrorCode.NOT_OWL_2_DL,
+        "What is to be reasoned over is not in OWL 2 DL ("
+            + violations.size()
+            + (violations.size() == 1 ? " violation):\n" : " violations):\n")
+            + String.join("\n", lines)
+            + "\nDeclare or correct these terms, or ask with '--regime simple'.");
+  }
+
+  private static Violation violation(OWLProfileViolation violation) {
+    var expression = violation.getExpression();
+    String term =
+        expression instanceof org.semanticweb.owlapi.model.HasIRI named
+            ? named.getIRI().toString()
+            : String.valueOf(expression == null ? violation.getAxiom() : expression);
+    String kind = violation.getClass().getSimpleName();
+    String message = ONTOLOGY_TAIL.matcher(violation.toString()).replaceFirst("").strip();
+    return new Violation(term, spaced(kind) + " — " + message);
+  }
+
+  /** {@code UseOfUndeclaredClass} as {@code use of undeclared class}. */
+  private static String spaced(String name) {
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+  }
+}

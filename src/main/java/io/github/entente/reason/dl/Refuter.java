@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.reason.dl;
+
+import io.github.entente.model.Deadline;
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.ErrorCode;
+import java.util.Collection;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.semanticweb.HermiT.Configuration;
+import org.semanticweb.HermiT.Reasoner;
+import org.semanticweb.HermiT.datatypes.MalformedLiteralException;
+import org.semanticweb.HermiT.datatypes.UnsupportedDatatypeException;
+import org.semanticweb.owlapi.apibinding.OWLManager;
+import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLOntologyCreationException;
+import org.semanticweb.owlapi.reasoner.ReasonerInterruptedException;
+import org.semanticweb.owlapi.reasoner.TimeOutException;
+
+/**
+ * Decides whether axioms are consistent, each time with a new HermiT reasoner: of all that HermiT
+ * says, this alone is to be trusted (its retrieval and its entailment check have known wrong
+ * answers). A pool of threads runs as many reasoners at once as there are processors; one reasoner is
+ * never used by two threads. Safe for use by many threads.
+ */
+public final class Refuter implements AutoCloseable {
+  /** Deep tableaux recurse deeply. */
+  private static final long STACK_BYTES = 256L << 20;
+
+  private static final long INTERRUPT_EVERY_MILLIS = 20;
+
+  private final ExecutorService pool;
+
+  /** What a consistency check found. */
+  public enum Verdict {
+    /** There is a model. */
+    CONSISTENT,
+    /** There is none. */
+    INCONSISTENT,
+    /** The deadline came first. */
+    UNDECIDED
+  }
+
+  private Refuter(ExecutorService pool) {
+    this.pool = pool;
+  }
+
+  /** A pool with a thread for each processor. */
+  public static Refuter create() {
+    return new Refuter(
+        Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            task -> {
+              var thread = new Thread(null, task, "entente-hermit", STACK_BYTES);
+              thread.setDaemon(true);
+              return thread;
+            }));
+  }
+
+  /**
+   * Whether the axioms are consistent.
+   *
+   * @throws EntenteException {@link ErrorCode#UNSUPPORTED_DATATYPE}, {@link ErrorCode#NOT_OWL_2_DL}
+   */
+  public Verdict check(Collection<? extends OWLAxiom> axioms, Deadline deadline) {
+    return await(start(axioms), deadline);
+  }
+
+  /** A check under way, to be waited for with {@link #await}. */
+  public Check start(Collection<? extends OWLAxiom> axioms) {
+    var running = new AtomicReference<Reasoner>();
+    return new Check(pool.submit(() -> decide(axioms, running)), running);
+  }
+
+  /**
+   * A check under way.
+   *
+   * @param verdict what it will say
+   * @param running the reasoner, once there is one
+   */
+  public record Check(Future<Verdict> verdict, AtomicReference<Reasoner> running) {}
+
+  /** Waits for a check; at the deadline it is interrupted and counts as undecided. */
+  public Verdict await(Check check, Deadline deadline) {
+    try {
+      return deadline.millisLeft() == Long.MAX_VALUE
+          ? check.verdict().get()
+          : check.verdict().get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      stop(check);
+      return Verdict.UNDECIDED;
+    } catch (InterruptedException e) {
+      stop(check);
+      Thread.currentThread().interrupt();
+      return Verdict.UNDECIDED;
+    } catch (ExecutionException e) {
+      throw translated(e.getCause());
+    }
+  }
+
+  /** HermiT loses an interrupt that comes before its task starts: it is repeated until it works. */
+  private static void stop(Check check) {
+    check.verdict().cancel(true);
+    var thread =
+        new Thread(
+            () -> {
+              for (int i = 0; i < 500; i++) {
+                var reasoner = check.running().get();
+                if (reasoner != null) {
+                  reasoner.interrupt();
+                }
+                try {
+                  Thread.sleep(INTERRUPT_EVERY_MILLIS);
+                } catch (InterruptedException e) {
+                  return;
+                }
+                if (i > 2 && check.running().get() == null) {
+                  return;
+                }
+              }
+            },
+            "entente-hermit-stop");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static Verdict decide(
+      Collection<? extends OWLAxiom> axioms, AtomicReference<Reasoner> running) {
+    try {
+      var manager = OWLManager.createOWLOntologyManager();
+      var ontology = manager.createOntology(axioms.stream().map(OWLAxiom.class::cast).toList());
+      // Without an explicit configuration HermiT ignores unsupported datatypes.
+      var reasoner = new Reasoner(new Configuration(), ontology);
+      running.set(reasoner);
+      try {
+        return reasoner.isConsistent() ? Verdict.CONSISTENT : Verdict.INCONSISTENT;
+      } finally {
+        running.set(null);
+        reasoner.dispose();
+      }
+    } catch (ReasonerInterruptedException | TimeOutException e) {
+      return Verdict.UNDECIDED;
+    } catch (OWLOntologyCreationException e) {
+      throw new EntenteException(ErrorCode.INTERNAL, "OWL API: " + e.getMessage(), e);
+    }
+  }
+
+  private static RuntimeException translated(Throwable cause) {
+    if (cause instanceof EntenteException known) {
+      return known;
+    }
+    if (cause instanceof UnsupportedDatatypeException) {
+      return new EntenteException(
+          ErrorCode.UNSUPPORTED_DATATYPE,
+          "HermiT does not support a datatype that is used: "
+              + firstLine(cause)
+              + " Move such values to annotation properties, or use a datatype of the OWL 2 map.",
+          cause);
+    }
+    if (cause instanceof MalformedLiteralException) {
+      return new EntenteException(
+          ErrorCode.MALFORMED_LITERAL,
+          "A literal is not in the lexical space of its datatype: " + firstLine(cause),
+          cause);
+    }
+    if (cause instanceof IllegalArgumentException) {
+      return new EntenteException(
+          ErrorCode.NOT_OWL_2_DL,
+          "HermiT refuses the axioms: " + firstLine(cause) + " Run './entente check' for the list.",
+          cause);
+    }
+    if (cause instanceof StackOverflowError) {
+      return new EntenteException(
+          ErrorCode.INTERNAL,
+          "The axioms nest too deeply for the reasoner's stack. Flatten the class expressions.",
+          cause);
+    }
+    return new EntenteException(ErrorCode.INTERNAL, "HermiT failed: " + cause, cause);
+  }
+
+  private static String firstLine(Throwable cause) {
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();
+  }
+
+  @Override
+  public void close() {
+    pool.shutdownNow();
+  }
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.reason.dl;
+
+import io.github.entente.reason.rules.Closure;
+import io.github.entente.reason.rules.Program;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.semanticweb.owlapi.model.AxiomType;
+import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLClass;
+import org.semanticweb.owlapi.model.OWLDataFactory;
+import org.semanticweb.owlapi.model.OWLEntity;
+import org.semanticweb.owlapi.model.OWLIndividual;
+import org.semanticweb.owlapi.model.OWLObjectProperty;
+import org.semanticweb.owlapi.model.OWLOntology;
+import org.semanticweb.owlapi.model.OWLProperty;
+
+/** The logical axioms of a snapshot, indexed for asking about them. Safe for use by many threads. */
+public final class Theory {
+  private final OWLOntology ontology;
+  private final Set<OWLAxiom> axioms;
+  private final Definitions definitions;
+  private final Program program;
+  private final Map<Set<OWLEntity>, Optional<String>> beyond = new ConcurrentHashMap<>();
+
+  private Theory(OWLOntology ontology, Set<OWLAxiom> axioms, Program program) {
+    this.ontology = ontology;
+    this.axioms = axioms;
+    this.definitions = Definitions.of(axioms);
+    this.program = program;
+  }
+
+  /** The theory of a translated graph. */
+  public static Theory of(OwlBridge bridge) {
+    var axioms =
+        bridge
+            .ontology()
+            .logicalAxioms()
+            .<OWLAxiom>map(axiom -> axiom.getAxiomWithoutAnnotations())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return new Theory(bridge.ontology(), axioms, Program.of(axioms, bridge.factory()));
+  }
+
+  /** The ontology with its annotations and declarations. */
+  public OWLOntology ontology() {
+    return ontology;
+  }
+
+  /** The logical axioms, without their annotations. */
+  public Set<OWLAxiom> axioms() {
+    return axioms;
+  }
+
+  /** The axioms as clauses. */
+  public Program program() {
+    return program;
+  }
+
+  /** The factory that made the axioms. */
+  public OWLDataFactory factory() {
+    return ontology.getOWLOntologyManager().getOWLDataFactory();
+  }
+
+  /** The axioms without definitions that the given names do not need. */
+  public Set<OWLAxiom> axiomsFor(Collection<? extends OWLEntity> names) {
+    return definitions.without(names);
+  }
+
+  /** The axioms that are not about individuals. */
+  public List<OWLAxiom> terminology() {
+    return axioms.stream().filter(axiom -> !axiom.isOfType(AxiomType.ABoxAxiomTypes)).toList();
+  }
+
+  /**
+   * The axiom, in words, because of which the rules may not find all facts of the given names; empty
+   * when they find all.
+   */
+  public Optional<String> beyondRules(Closure closure, OWLEntity... names) {
+    return beyond.computeIfAbsent(
+        Set.of(names),
+        asked ->
+            Program.of(axiomsFor(asked), factory())
+                .beyondRules(asked, closure)
+                .map(Manchester::text));
+  }
+
+  /** The classes in use, built-in ones apart. */
+  public Set<OWLClass> classes() {
+    return ontology
+        .classesInSignature()
+        .filter(c -> !c.isBuiltIn())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The object and data properties in use, built-in ones apart. */
+  public Set<OWLProperty> properties() {
+    return Stream.concat(
+            ontology.objectPropertiesInSignature(), ontology.dataPropertiesInSignature())
+        .map(OWLProperty.class::cast)
+        .filter(p -> !p.isBuiltIn())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The individuals in use, as a set of the caller's own. */
+  public Set<OWLIndividual> individuals() {
+    var individuals = new LinkedHashSet<OWLIndividual>();
+    ontology.individualsInSignature().forEach(individuals::add);
+    ontology.anonymousIndividuals().forEach(individuals::add);
+    return individuals;
+  }
+
+  /** The class of that name, if it is one. */
+  public Optional<OWLClass> classNamed(Node node) {
+    if (!node.isURI()) {
+      return Optional.empty();
+    }
+    var iri = OwlBridge.iri(node);
+    var named = factory().getOWLClass(iri);
+    return named.isBuiltIn() || ontology.containsClassInSignature(iri)
+        ? Optional.of(named)
+        : Optional.empty();
+  }
+
+  /** The object or data property of that name, if it is one. */
+  public Optional<OWLProperty> propertyNamed(Node node) {
+    if (!node.isURI()) {
+      return Optional.empty();
+    }
+    var iri = OwlBridge.iri(node);
+    if (ontology.containsObjectPropertyInSignature(iri)) {
+      return Optional.of(factory().getOWLObjectProperty(iri));
+    }
+    return ontology.containsDataPropertyInSignature(iri)
+        ? Optional.of(factory().getOWLDataProperty(iri))
+        : Optional.empty();
+  }
+
+  /**
+   * A property and one that includes it, by name.
+   *
+   * @param sub the included one
+   * @param sup the including one
+   */
+  public record Inclusion(Node sub, Node sup) {
+    /** The other way round. */
+    public Inclusion reversed() {
+      return new Inclusion(sup, sub);
+    }
+  }
+
+  /** The stated inclusions between named properties, closed reflexively and transitively. */
+  public Set<Inclusion> toldPropertyInclusions() {
+    var up = new HashMap<OWLProperty, Set<OWLProperty>>();
+    properties().forEach(p -> up.put(p, new LinkedHashSet<>(Set.of(p))));
+    for (var axiom : axioms) {
+      for (var pair : stated(axiom)) {
+        up.computeIfAbsent(pair.get(0), k -> new LinkedHashSet<>(Set.of(k))).add(pair.get(1));
+      }
+    }
+    var result = new LinkedHashSet<Inclusion>();
+    for (var property : up.keySet()) {
+      var seen = new LinkedHashSet<OWLProperty>();
+      var open = new ArrayList<>(List.of(property));
+      while (!open.isEmpty()) {
+        var next = open.remove(open.size() - 1);
+        if (seen.add(next)) {
+          open.addAll(up.getOrDefault(next, Set.of()));
+        }
+      }
+      seen.forEach(
+          sup ->
+              result.add(
+                  new Inclusion(
+                      OwlBridge.node(property.getIRI()), OwlBridge.node(sup.getIRI()))));
+    }
+    return result;
+  }
+
+  private static List<List<OWLProperty>> stated(OWLAxiom axiom) {
+    var pairs = new ArrayList<List<OWLProperty>>();
+    if (axiom instanceof org.semanticweb.owlapi.model.OWLSubObjectPropertyOfAxiom sub
+        && sub.getSubProperty() instanceof OWLObjectProperty one
+        && sub.getSuperProperty() instanceof OWLObjectProperty other) {
+      pairs.add(List.of(one, other));
+    } else if (axiom instanceof org.semanticweb.owlapi.model.OWLSubDataPropertyOfAxiom sub) {
+      pairs.add(
+          List.of(
+              sub.getSubProperty().asOWLDataProperty(),
+              sub.getSuperProperty().asOWLDataProperty()));
+    } else if (axiom instanceof org.semanticweb.owlapi.model.OWLNaryPropertyAxiom<?> nary
+        && (axiom.isOfType(AxiomType.EQUIVALENT_OBJECT_PROPERTIES)
+            || axiom.isOfType(AxiomType.EQUIVALENT_DATA_PROPERTIES))) {
+      var named =
+          nary.properties()
+              .filter(OWLProperty.class::isInstance)
+              .map(OWLProperty.class::cast)
+              .toList();
+      named.forEach(one -> named.forEach(other -> pairs.add(List.of(one, other))));
+    }
+    return pairs;
+  }
+}
