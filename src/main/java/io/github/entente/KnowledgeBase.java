@@ -52,7 +52,7 @@ public final class KnowledgeBase implements AutoCloseable {
   private final Map<String, String> analyses;
   private final Optional<LocalDate> defaultDay;
   private final PrefixMapping prefixes;
-  private final Refuter refuter = Refuter.create();
+  private final Refuter refuter;
   private final Worlds worlds = new Days();
   private final Map<Optional<Snapshot.Epoch>, Outcome<Entailments>> kept =
       new ConcurrentHashMap<>();
@@ -62,12 +62,14 @@ public final class KnowledgeBase implements AutoCloseable {
       Map<String, Question> questions,
       Map<String, String> analyses,
       Optional<LocalDate> defaultDay,
-      PrefixMapping prefixes) {
+      PrefixMapping prefixes,
+      Refuter refuter) {
     this.corpus = corpus;
     this.questions = questions;
     this.analyses = analyses;
     this.defaultDay = defaultDay;
     this.prefixes = prefixes;
+    this.refuter = refuter;
   }
 
   /** The ontology of alliances and commitments, its data and its questions. */

@@ -6,6 +6,7 @@ import io.github.entente.model.ErrorCode;
 import io.github.entente.model.SourceDocument;
 import io.github.entente.query.Question;
 import io.github.entente.reason.dl.OwlSyntaxes;
+import io.github.entente.reason.dl.Refuter;
 import io.github.entente.source.Bundled;
 import io.github.entente.source.Catalogue;
 import io.github.entente.source.Corpus;
@@ -25,6 +26,7 @@ import org.apache.jena.shared.impl.PrefixMappingImpl;
 public final class KnowledgeBaseBuilder {
   private final List<SourceDocument> documents = new ArrayList<>();
   private final List<Path> paths = new ArrayList<>();
+  private final Refuter refuter = Refuter.create();
   private boolean bundled;
 
   KnowledgeBaseBuilder() {}
@@ -82,7 +84,8 @@ public final class KnowledgeBaseBuilder {
         bundled ? questions() : Map.of(),
         bundled ? Bundled.analyses() : Map.of(),
         defaultDay(complete),
-        prefixes(complete));
+        prefixes(complete),
+        refuter);
   }
 
   private List<Path> folders() {

@@ -70,10 +70,10 @@ public final class Entailments {
    */
   public static Outcome<Entailments> of(Snapshot snapshot, Refuter refuter, Deadline deadline) {
     var theory = Theory.of(OwlBridge.of(new Union(snapshot.asserted(), snapshot.generated())));
-    var profile = CompletableFuture.supplyAsync(() -> Profile.violations(theory.ontology()));
-    Profile.refuse(join(profile));
     var check = refuter.start(theory.axiomsFor(Set.of()));
+    var profile = CompletableFuture.supplyAsync(() -> Profile.violations(theory.ontology()));
     var closure = Closure.of(theory.program(), theory.factory(), deadline::passed);
+    Profile.refuse(join(profile));
     if (closure.isEmpty()) {
       return new Outcome.LimitReached<>("the time limit came while the rules were applied");
     }

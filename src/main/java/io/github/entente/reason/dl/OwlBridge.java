@@ -3,8 +3,10 @@ package io.github.entente.reason.dl;
 
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +26,6 @@ import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.OWLAnnotationAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLAnnotationSubject;
 import org.semanticweb.owlapi.model.OWLAnnotationValue;
-import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLDataFactory;
 import org.semanticweb.owlapi.model.OWLIndividual;
 import org.semanticweb.owlapi.model.OWLLiteral;
@@ -36,11 +37,12 @@ import org.semanticweb.owlapi.rdf.rdfxml.parser.OWLRDFConsumer;
 /**
  * A Jena graph as OWL axioms, without a detour through text. Blank nodes that stand for individuals
  * become Skolem constants and can be turned back; those that are syntax (restrictions, lists) do not
- * survive.
+ * survive. Triples with a declared annotation property, or a built-in one, have no logical content:
+ * they are counted and stay in the graph only.
  *
- * @param ontology the axioms
+ * @param ontology the axioms and declarations
  * @param triples number of triples read
- * @param annotations number of annotation assertions among the axioms
+ * @param annotations number of triples among them that are annotations
  * @see <a href="https://www.w3.org/TR/owl2-mapping-to-rdf/">OWL 2 Mapping to RDF Graphs</a>
  */
 public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
@@ -80,6 +82,15 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
           RDFS.Datatype.getURI(),
           RDF.List.getURI());
 
+  private static final Set<Node> BUILT_IN_ANNOTATIONS =
+      Set.of(
+          RDFS.label.asNode(),
+          RDFS.comment.asNode(),
+          RDFS.seeAlso.asNode(),
+          RDFS.isDefinedBy.asNode(),
+          OWL2.versionInfo.asNode(),
+          OWL2.deprecated.asNode());
+
   private static final String FACETS = XSDDatatype.XSD + "#";
 
   /**
@@ -89,14 +100,24 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
    *     mapping or a declared property's triple became an annotation
    */
   public static OwlBridge of(Graph graph) {
-    var ontology = translate(graph);
+    var syntax = syntaxNodes(graph);
+    var annotating = annotationProperties(graph);
+    var logical = new ArrayList<Triple>();
     int annotations = 0;
+    for (var triple : graph.find().toList()) {
+      if (annotating.contains(triple.getPredicate()) && !syntax.contains(triple.getSubject())) {
+        annotations++;
+      } else {
+        logical.add(triple);
+      }
+    }
+    var ontology = translate(logical, syntax);
     for (var axiom : ontology.getAxioms(AxiomType.ANNOTATION_ASSERTION)) {
       refuseReservedPredicate(axiom);
       refuseLogicalProperty(ontology, axiom);
       annotations++;
     }
-    return new OwlBridge(ontology, graph.size(), annotations);
+    return new OwlBridge(ontology, logical.size() + annotations, annotations);
   }
 
   /** The node of an individual: an IRI, or the blank node that was given a Skolem constant. */
@@ -131,7 +152,23 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
     return IRI.create(node.isBlank() ? SKOLEM + node.getBlankNodeLabel() : node.getURI());
   }
 
-  private static OWLOntology translate(Graph graph) {
+  /** Properties that are annotation properties and nothing else. */
+  private static Set<Node> annotationProperties(Graph graph) {
+    var properties = new HashSet<>(BUILT_IN_ANNOTATIONS);
+    properties.addAll(typed(graph, OWL2.AnnotationProperty.asNode()));
+    properties.removeAll(typed(graph, OWL2.ObjectProperty.asNode()));
+    properties.removeAll(typed(graph, OWL2.DatatypeProperty.asNode()));
+    return properties;
+  }
+
+  private static List<Node> typed(Graph graph, Node type) {
+    return graph
+        .find(Node.ANY, RDF.type.asNode(), type)
+        .mapWith(Triple::getSubject)
+        .toList();
+  }
+
+  private static OWLOntology translate(List<Triple> triples, Set<Node> syntax) {
     try {
       var ontology = OWLManager.createOWLOntologyManager().createOntology();
       var configuration = new OWLOntologyLoaderConfiguration().setStrict(false);
@@ -139,9 +176,8 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
       var format = new RDFXMLDocumentFormat();
       consumer.setOntologyFormat(format);
       consumer.startModel(IRI.create("urn:x-entente:snapshot"));
-      var syntax = syntaxNodes(graph);
       var names = new HashMap<Node, IRI>();
-      graph.find().forEachRemaining(triple -> feed(consumer, triple, syntax, names));
+      triples.forEach(triple -> feed(consumer, triple, syntax, names));
       consumer.endModel();
       refuseUnparsed(format);
       return ontology;
@@ -269,10 +305,5 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
   /** The factory that made the axioms. */
   public OWLDataFactory factory() {
     return ontology.getOWLOntologyManager().getOWLDataFactory();
-  }
-
-  /** The axioms that have logical content. */
-  public Set<OWLAxiom> logicalAxioms() {
-    return ontology.logicalAxioms().collect(Collectors.toSet());
   }
 }

@@ -5,10 +5,12 @@ import io.github.entente.model.Deadline;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,6 +34,7 @@ public final class Refuter implements AutoCloseable {
   /** Deep tableaux recurse deeply. */
   private static final long STACK_BYTES = 256L << 20;
 
+  private static final long IDLE_SECONDS = 10;
   private static final long INTERRUPT_EVERY_MILLIS = 20;
 
   private final ExecutorService pool;
@@ -50,16 +53,27 @@ public final class Refuter implements AutoCloseable {
     this.pool = pool;
   }
 
-  /** A pool with a thread for each processor. */
+  /**
+   * A pool with a thread for each processor; idle threads end. Loading HermiT's classes begins at
+   * once, so that it goes on while documents are read.
+   */
   public static Refuter create() {
-    return new Refuter(
-        Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(),
+    int threads = Runtime.getRuntime().availableProcessors();
+    var pool =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             task -> {
               var thread = new Thread(null, task, "entente-hermit", STACK_BYTES);
               thread.setDaemon(true);
               return thread;
-            }));
+            });
+    pool.allowCoreThreadTimeOut(true);
+    pool.execute(() -> decide(List.of(), new AtomicReference<>()));
+    return new Refuter(pool);
   }
 
   /**
