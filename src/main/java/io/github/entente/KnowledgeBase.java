@@ -41,8 +41,8 @@ import org.apache.jena.shared.PrefixMapping;
  * }
  * }</pre>
  *
- * <p>Immutable and safe for use by many threads. What follows from the world of a day is computed when
- * it is first asked for and kept; closing ends the reasoner's threads.
+ * <p>Immutable and safe for use by many threads. What follows from the world of a day is computed
+ * when it is first asked for and kept; closing ends the reasoner's threads.
  */
 public final class KnowledgeBase implements AutoCloseable {
   private static final int WORLDS_KEPT = 64;
@@ -156,7 +156,8 @@ public final class KnowledgeBase implements AutoCloseable {
   /**
    * What follows from the facts in force on a day.
    *
-   * @throws EntenteException when they are outside OWL 2 DL or use what the reasoner does not support
+   * @throws EntenteException when they are outside OWL 2 DL or use what the reasoner does not
+   *     support
    */
   public Outcome<Entailments> entailments(Optional<LocalDate> day, Duration timeout) {
     return worlds.entailments(day, Deadline.after(timeout));
@@ -256,8 +257,8 @@ public final class KnowledgeBase implements AutoCloseable {
   }
 
   /**
-   * A question with what it is asked under; each method changes it and gives it back. For use by one
-   * thread.
+   * A question with what it is asked under; each method changes it and gives it back. For use by
+   * one thread.
    */
   public static final class Ask {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
@@ -270,8 +271,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private Regime regime;
     private Duration timeout = DEFAULT_TIMEOUT;
 
-    private Ask(
-        KnowledgeBase kb, org.apache.jena.query.Query query, Optional<Question> question) {
+    private Ask(KnowledgeBase kb, org.apache.jena.query.Query query, Optional<Question> question) {
       this.kb = kb;
       this.query = query;
       this.question = question;
@@ -280,8 +280,8 @@ public final class KnowledgeBase implements AutoCloseable {
     }
 
     /**
-     * The day to look at: {@code 2024-04-04}, or {@code 2024-04} or {@code 2024} for the last day of
-     * that month or year.
+     * The day to look at: {@code 2024-04-04}, or {@code 2024-04} or {@code 2024} for the last day
+     * of that month or year.
      *
      * @throws EntenteException {@link ErrorCode#BAD_DATE}
      */
@@ -328,8 +328,8 @@ public final class KnowledgeBase implements AutoCloseable {
     /**
      * Asks, where only answers will do.
      *
-     * @throws EntenteException {@link ErrorCode#INCONSISTENT} and {@link ErrorCode#LIMIT_REACHED} as
-     *     well as those of {@link #outcome}
+     * @throws EntenteException {@link ErrorCode#INCONSISTENT} and {@link ErrorCode#LIMIT_REACHED}
+     *     as well as those of {@link #outcome}
      */
     public Answers run() {
       var outcome = outcome();

@@ -63,8 +63,8 @@ public final class KnowledgeBaseBuilder {
   /**
    * Reads what is imported and builds the knowledge base.
    *
-   * @throws EntenteException {@link ErrorCode#IMPORT_NOT_FOUND}, {@link ErrorCode#BAD_INTERVAL}, and
-   *     {@link ErrorCode#BAD_OPTION} when there is nothing in it
+   * @throws EntenteException {@link ErrorCode#IMPORT_NOT_FOUND}, {@link ErrorCode#BAD_INTERVAL},
+   *     and {@link ErrorCode#BAD_OPTION} when there is nothing in it
    */
   public KnowledgeBase build() {
     var all = new ArrayList<SourceDocument>();

@@ -75,7 +75,7 @@ public final class Checks {
       findings.add(new Finding(Kind.LIMIT, "consistency", limit.what()));
     } else if (outcome instanceof Outcome.Answered<Entailments> answered) {
       for (var named : answered.value().unsatisfiable(deadline)) {
-        String iri = named.getIRI().toString();
+        String iri = named.toString();
         findings.add(
             new Finding(
                 Kind.UNSATISFIABLE_CLASS,

@@ -37,8 +37,7 @@ public record Guarantee(boolean sound, boolean complete, List<String> reasons) {
   public Guarantee and(Guarantee other) {
     var all = new LinkedHashSet<>(reasons);
     all.addAll(other.reasons);
-    return new Guarantee(
-        sound && other.sound, complete && other.complete, new ArrayList<>(all));
+    return new Guarantee(sound && other.sound, complete && other.complete, new ArrayList<>(all));
   }
 
   /** Where a pattern is negated, what was missing becomes too much and the other way round. */

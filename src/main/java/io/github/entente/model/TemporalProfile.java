@@ -6,8 +6,8 @@ import org.apache.jena.graph.Node;
 
 /**
  * Which predicates say when a fact is in force and until when a roster is looked after. It is read
- * from the data (an individual of the class TemporalProfile), so that the engine knows no vocabulary
- * of its own.
+ * from the data (an individual of the class TemporalProfile), so that the engine knows no
+ * vocabulary of its own.
  *
  * @param firstDay predicates with the first day, inclusive
  * @param lastDay predicates with the last day, inclusive

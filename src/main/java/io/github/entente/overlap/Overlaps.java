@@ -20,7 +20,8 @@ import org.apache.jena.graph.Node;
 
 /**
  * How frameworks overlap on one day: who sits where, which two frameworks share which parties, and
- * which parties sit together in several. Frameworks of which one is part of the other do not overlap.
+ * which parties sit together in several. Frameworks of which one is part of the other do not
+ * overlap.
  *
  * @param parties parties with a seat, by IRI
  * @param frameworks frameworks with a seat, by IRI
@@ -141,7 +142,9 @@ public record Overlaps(
             pair.shared(),
             parties -> {
               var common =
-                  members.keySet().stream().filter(f -> members.get(f).containsAll(parties)).toList();
+                  members.keySet().stream()
+                      .filter(f -> members.get(f).containsAll(parties))
+                      .toList();
               var smallest =
                   common.stream()
                       .filter(f -> common.stream().noneMatch(part -> within(part, f, wholes)))

@@ -27,6 +27,7 @@ import org.apache.jena.riot.RDFDataMgr;
  * @param notes remarks that do not weaken the guarantee
  * @param question the named question, where it was one
  * @param labels names for people of the terms in it
+ * @param cutShort whether a limit left something undecided, as the guarantee then says
  */
 public record Answers(
     Form form,
@@ -39,7 +40,8 @@ public record Answers(
     Optional<LocalDate> asOf,
     List<String> notes,
     Optional<Question> question,
-    Labels labels) {
+    Labels labels,
+    boolean cutShort) {
   /** The kind of result. */
   public enum Form {
     /** Solutions of a SELECT query. */

@@ -118,8 +118,7 @@ final class Assurance {
    * @param worlds days whose world it is matched against; empty for stored graphs
    * @param values what VALUES says of variables that are joined with it
    */
-  private record Place(
-      Set<Optional<LocalDate>> worlds, Map<Var, Set<Node>> values, Use use) {
+  private record Place(Set<Optional<LocalDate>> worlds, Map<Var, Set<Node>> values, Use use) {
     Place using(Use other) {
       return new Place(worlds, values, other);
     }
@@ -145,8 +144,7 @@ final class Assurance {
     if (query.getQueryPattern() != null) {
       var pattern = Algebra.compile(query);
       Mentions.refuseOutside(pattern);
-      Set<Optional<LocalDate>> worlds =
-          stage.storedOnly() ? Set.of() : Set.of(stage.day());
+      Set<Optional<LocalDate>> worlds = stage.storedOnly() ? Set.of() : Set.of(stage.day());
       guarantee = assurance.of(pattern, new Place(worlds, Map.of(), Use.PLAIN));
     }
     var doubts = new Doubts(stage);
@@ -389,7 +387,8 @@ final class Assurance {
       if (type.isURI() && DECLARATIONS.contains(type.getURI())) {
         continue;
       }
-      boolean language = type.isURI() && reserved(type.getURI()) && !type.equals(OWL2.Thing.asNode());
+      boolean language =
+          type.isURI() && reserved(type.getURI()) && !type.equals(OWL2.Thing.asNode());
       guarantee =
           guarantee.and(
               demand(language ? new Demand.Asserted(type) : new Demand.Instances(type), place));

@@ -16,9 +16,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /**
- * What the data themselves leave open: facts whose days are not known exactly, days after a roster's
- * curated-until day, rosters not declared complete. They weaken an answer only where it may depend on
- * them.
+ * What the data themselves leave open: facts whose days are not known exactly, days after a
+ * roster's curated-until day, rosters not declared complete. They weaken an answer only where it
+ * may depend on them.
  */
 final class Doubts {
   private static final int SHOWN = 3;
@@ -50,7 +50,9 @@ final class Doubts {
     return new Guarantee(false, !beyond, List.of(String.join("; ", texts) + more));
   }
 
-  /** The guarantee as far as the rosters that are counted, or said to lack something, are complete. */
+  /**
+   * The guarantee as far as the rosters that are counted, or said to lack something, are complete.
+   */
   Guarantee openRosters(
       Optional<LocalDate> day,
       Collection<Demand> absent,
@@ -93,8 +95,7 @@ final class Doubts {
     boolean any =
         stage.regime() == Regime.SIMPLE
             || demands.stream()
-                .anyMatch(
-                    d -> !(d instanceof Demand.Instances) && !(d instanceof Demand.Values));
+                .anyMatch(d -> !(d instanceof Demand.Instances) && !(d instanceof Demand.Values));
     if (any) {
       return node -> true;
     }
@@ -110,8 +111,7 @@ final class Doubts {
         || touchesAsObject(snapshot, subject, relevant);
   }
 
-  private static boolean touchesAsObject(
-      Snapshot snapshot, Node node, Predicate<Node> relevant) {
+  private static boolean touchesAsObject(Snapshot snapshot, Node node, Predicate<Node> relevant) {
     return matches(snapshot, Triple.create(Node.ANY, Node.ANY, node), relevant);
   }
 

@@ -22,8 +22,8 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.sparql.util.Context;
 
 /**
- * Answers a query under its regime: first the worlds are made to have what its patterns demand, then
- * ARQ evaluates it over them.
+ * Answers a query under its regime: first the worlds are made to have what its patterns demand,
+ * then ARQ evaluates it over them.
  */
 public final class Evaluation {
   private final Request request;
@@ -88,9 +88,12 @@ public final class Evaluation {
     return new Outcome.LimitReached<>(((Outcome.LimitReached<Entailments>) outcome).what());
   }
 
+  /** What was proved by the deadline is still answered from, for a short while after it. */
+  private static final long GRACE_MILLIS = 2000;
+
   private long millis() {
     long left = request.deadline().millisLeft();
-    return left == Long.MAX_VALUE ? -1 : Math.max(1, left);
+    return left == Long.MAX_VALUE ? -1 : Math.max(GRACE_MILLIS, left);
   }
 
   private static Context context() {
@@ -140,6 +143,7 @@ public final class Evaluation {
         stage.day(),
         verdict.notes(),
         request.question(),
-        stage.worlds().labels());
+        stage.worlds().labels(),
+        request.deadline().passed() && !verdict.guarantee().complete());
   }
 }

@@ -8,8 +8,8 @@ import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.vocabulary.RDFS;
 
 /**
- * Names of terms for people: the label in English or without language, else the CURIE, else the IRI;
- * literals by their lexical form. Safe for use by many threads.
+ * Names of terms for people: the label in English or without language, else the CURIE, else the
+ * IRI; literals by their lexical form. Safe for use by many threads.
  */
 public final class Labels {
   private static final Node LABEL = RDFS.label.asNode();

@@ -23,8 +23,7 @@ public final class Queries {
   /** Bound on nesting of brackets, so that no parser or evaluator runs out of stack. */
   static final int MAX_DEPTH = 200;
 
-  private static final Pattern UNRESOLVED =
-      Pattern.compile("Unresolved prefixed name: (\\S*?):");
+  private static final Pattern UNRESOLVED = Pattern.compile("Unresolved prefixed name: (\\S*?):");
   private static final String AS_OF = "https://w3id.org/entente/as-of/";
 
   private Queries() {}

@@ -167,9 +167,7 @@ final class Stage {
   }
 
   private Graph world(Optional<LocalDate> asOf) {
-    return regime() == Regime.SIMPLE
-        ? worlds.snapshot(asOf).asserted()
-        : entailments(asOf).graph();
+    return regime() == Regime.SIMPLE ? worlds.snapshot(asOf).asserted() : entailments(asOf).graph();
   }
 
   /** The query without its dataset clauses, which the dataset has taken over. */
@@ -179,5 +177,4 @@ final class Stage {
     copy.getNamedGraphURIs().clear();
     return copy;
   }
-
 }

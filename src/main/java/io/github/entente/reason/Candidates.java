@@ -16,8 +16,8 @@ import org.semanticweb.owlapi.model.OWLSameIndividualAxiom;
 
 /**
  * Decides many candidate facts at once: if the axioms with all of them negated are consistent, that
- * one model shows that none is entailed; otherwise the candidates are halved. With k entailed among n
- * candidates this takes about {@code 1 + 2k log n} consistency checks.
+ * one model shows that none is entailed; otherwise the candidates are halved. With k entailed among
+ * n candidates this takes about {@code 1 + 2k log n} consistency checks.
  *
  * @param entailed candidates that follow
  * @param undecided candidates not decided by the deadline

@@ -7,6 +7,7 @@ import io.github.entente.model.Guarantee;
 import io.github.entente.model.Outcome;
 import io.github.entente.model.Snapshot;
 import io.github.entente.reason.dl.Conflict;
+import io.github.entente.reason.dl.Datatypes;
 import io.github.entente.reason.dl.OwlBridge;
 import io.github.entente.reason.dl.Profile;
 import io.github.entente.reason.dl.Refuter;
@@ -70,6 +71,7 @@ public final class Entailments {
    */
   public static Outcome<Entailments> of(Snapshot snapshot, Refuter refuter, Deadline deadline) {
     var theory = Theory.of(OwlBridge.of(new Union(snapshot.asserted(), snapshot.generated())));
+    Datatypes.refuseUnsupported(theory.axioms());
     var check = refuter.start(theory.axiomsFor(Set.of()));
     var profile = CompletableFuture.supplyAsync(() -> Profile.violations(theory.ontology()));
     var closure = Closure.of(theory.program(), theory.factory(), deadline::passed);
@@ -130,8 +132,8 @@ public final class Entailments {
   }
 
   /**
-   * Asserted and entailed triples, as far as they have been demanded; nothing changes the graph that
-   * was returned.
+   * Asserted and entailed triples, as far as they have been demanded; nothing changes the graph
+   * that was returned.
    */
   public Graph graph() {
     var more = found;
@@ -139,8 +141,10 @@ public final class Entailments {
   }
 
   /** Classes that can have no instance; those that could not be decided are not among them. */
-  public Set<OWLClass> unsatisfiable(Deadline deadline) {
-    return hierarchy.unsatisfiable(deadline);
+  public List<Node> unsatisfiable(Deadline deadline) {
+    return hierarchy.unsatisfiable(deadline).stream()
+        .map(named -> OwlBridge.node(named.getIRI()))
+        .toList();
   }
 
   /**
@@ -284,8 +288,7 @@ public final class Entailments {
     var facts = new ArrayList<OWLAxiom>();
     for (var subject : individuals) {
       for (var value : individuals) {
-        var fact =
-            theory.factory().getOWLObjectPropertyAssertionAxiom(object, subject, value);
+        var fact = theory.factory().getOWLObjectPropertyAssertionAxiom(object, subject, value);
         if (!known.contains(fact)) {
           facts.add(fact);
         }

@@ -43,8 +43,7 @@ final class Facts {
         for (var other : individuals) {
           if (!one.equals(other)) {
             triples.add(
-                Triple.create(
-                    OwlBridge.node(one), OWL2.sameAs.asNode(), OwlBridge.node(other)));
+                Triple.create(OwlBridge.node(one), OWL2.sameAs.asNode(), OwlBridge.node(other)));
           }
         }
       }

@@ -31,9 +31,9 @@ import org.semanticweb.owlapi.model.OWLNamedIndividual;
 
 /**
  * Inclusions between classes and between properties. A class is given a new individual that nothing
- * else is said of; what the rules derive for it holds for every instance. What they do not derive is
- * refuted: a new individual in the one class and not in the other, many at once. Safe for use by many
- * threads.
+ * else is said of; what the rules derive for it holds for every instance. What they do not derive
+ * is refuted: a new individual in the one class and not in the other, many at once. Safe for use by
+ * many threads.
  */
 final class Hierarchy {
   private static final String SAMPLE = "urn:x-entente:sample:";
@@ -70,8 +70,7 @@ final class Hierarchy {
         samples.put(sample, named);
         axioms.add(factory.getOWLClassAssertionAxiom(named, sample));
       }
-      var closure =
-          Closure.of(Program.of(axioms, factory), factory, () -> false).orElseThrow();
+      var closure = Closure.of(Program.of(axioms, factory), factory, () -> false).orElseThrow();
       var result = new HashMap<OWLClass, Set<OWLClass>>();
       samples.values().forEach(named -> result.put(named, new LinkedHashSet<>(Set.of(named))));
       for (var including : theory.classes()) {
@@ -141,9 +140,16 @@ final class Hierarchy {
         pairs.stream()
             .filter(p -> p.sup().isOWLThing() || told(p.sub()).contains(p.sup()))
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    var open = pairs.stream().filter(p -> !holding.contains(p)).toList();
+    var open = new LinkedHashMap<OWLClass, List<OWLClass>>();
+    pairs.stream()
+        .filter(p -> !holding.contains(p))
+        .forEach(p -> open.computeIfAbsent(p.sub(), k -> new ArrayList<>()).add(p.sup()));
     var undecided = new ArrayList<Pair>();
-    decide(open, holding, undecided, deadline);
+    decide(
+        open.entrySet().stream().map(e -> new Row(e.getKey(), e.getValue())).toList(),
+        holding,
+        undecided,
+        deadline);
     var triples = new ArrayList<Triple>();
     for (var pair : holding) {
       if (!both || holding.contains(new Pair(pair.sup(), pair.sub()))) {
@@ -168,44 +174,73 @@ final class Hierarchy {
     if (node.isConcrete()) {
       return theory.classNamed(node).map(List::of).orElse(List.of());
     }
-    return Stream.concat(
-            theory.classes().stream(),
-            Stream.of(theory.factory().getOWLThing()))
+    return Stream.concat(theory.classes().stream(), Stream.of(theory.factory().getOWLThing()))
         .distinct()
         .toList();
   }
 
-  private void decide(
-      List<Pair> pairs, Set<Pair> holding, List<Pair> undecided, Deadline deadline) {
-    if (pairs.isEmpty()) {
+  /**
+   * A class, and classes that may include it.
+   *
+   * @param sub the class
+   * @param sups the candidates, at least one
+   */
+  private record Row(OWLClass sub, List<OWLClass> sups) {
+    Row part(int from, int to) {
+      return new Row(sub, sups.subList(from, to));
+    }
+
+    Stream<Pair> pairs() {
+      return sups.stream().map(sup -> new Pair(sub, sup));
+    }
+  }
+
+  /**
+   * One new individual for each row, in the class and in none of the candidates: a model shows that
+   * no candidate includes the class. Without one the rows are halved, and then the candidates.
+   */
+  private void decide(List<Row> rows, Set<Pair> holding, List<Pair> undecided, Deadline deadline) {
+    if (rows.isEmpty()) {
       return;
     }
-    var factory = theory.factory();
-    var named =
-        pairs.stream()
-            .flatMap(p -> Stream.of(p.sub(), p.sup()))
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    var axioms = new ArrayList<OWLAxiom>(theory.axiomsFor(named));
-    for (int i = 0; i < pairs.size(); i++) {
-      var sample = factory.getOWLNamedIndividual(IRI.create(SAMPLE + i));
-      axioms.add(factory.getOWLClassAssertionAxiom(pairs.get(i).sub(), sample));
-      axioms.add(
-          factory.getOWLClassAssertionAxiom(
-              pairs.get(i).sup().getObjectComplementOf(), sample));
-    }
-    switch (refuter.check(axioms, deadline)) {
+    switch (deadline.passed() ? Verdict.UNDECIDED : check(rows, deadline)) {
       case CONSISTENT -> {}
-      case UNDECIDED -> undecided.addAll(pairs);
+      case UNDECIDED -> rows.forEach(row -> row.pairs().forEach(undecided::add));
       case INCONSISTENT -> {
-        if (pairs.size() == 1) {
-          holding.addAll(pairs);
+        var row = rows.get(0);
+        if (rows.size() > 1) {
+          int middle = rows.size() / 2;
+          decide(rows.subList(0, middle), holding, undecided, deadline);
+          decide(rows.subList(middle, rows.size()), holding, undecided, deadline);
+        } else if (row.sups().size() > 1) {
+          int middle = row.sups().size() / 2;
+          decide(List.of(row.part(0, middle)), holding, undecided, deadline);
+          decide(List.of(row.part(middle, row.sups().size())), holding, undecided, deadline);
         } else {
-          int middle = pairs.size() / 2;
-          decide(pairs.subList(0, middle), holding, undecided, deadline);
-          decide(pairs.subList(middle, pairs.size()), holding, undecided, deadline);
+          row.pairs().forEach(holding::add);
         }
       }
     }
+  }
+
+  private Verdict check(List<Row> rows, Deadline deadline) {
+    var factory = theory.factory();
+    var named = new LinkedHashSet<OWLClass>();
+    rows.forEach(
+        row -> {
+          named.add(row.sub());
+          named.addAll(row.sups());
+        });
+    var axioms = new ArrayList<OWLAxiom>(theory.axiomsFor(named));
+    for (int i = 0; i < rows.size(); i++) {
+      var row = rows.get(i);
+      var sample = factory.getOWLNamedIndividual(IRI.create(SAMPLE + i));
+      axioms.add(factory.getOWLClassAssertionAxiom(row.sub(), sample));
+      for (var sup : row.sups()) {
+        axioms.add(factory.getOWLClassAssertionAxiom(sup.getObjectComplementOf(), sample));
+      }
+    }
+    return refuter.check(axioms, deadline);
   }
 
   private Answer properties(Demand.Inclusion demand) {

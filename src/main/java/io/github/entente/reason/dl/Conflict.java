@@ -22,8 +22,8 @@ public final class Conflict {
   }
 
   /**
-   * A minimal inconsistent subset of inconsistent axioms, in Manchester syntax; not minimal when the
-   * deadline comes first, and then the last line says so.
+   * A minimal inconsistent subset of inconsistent axioms, in Manchester syntax; not minimal when
+   * the deadline comes first, and then the last line says so.
    */
   public static List<String> minimal(
       Collection<OWLAxiom> axioms, Refuter refuter, Deadline deadline) {

@@ -16,9 +16,9 @@ import org.semanticweb.owlapi.model.OWLEquivalentClassesAxiom;
 
 /**
  * Leaves out definitions that nothing asks about. An axiom {@code N ≡ C} whose name N stands in no
- * other axiom adds nothing to the rest: whatever model the rest has can be extended by interpreting N
- * as C (a conservative extension). Leaving it out, and then others that have become so, changes no
- * answer about other names and makes reasoning cheaper.
+ * other axiom adds nothing to the rest: whatever model the rest has can be extended by interpreting
+ * N as C (a conservative extension). Leaving it out, and then others that have become so, changes
+ * no answer about other names and makes reasoning cheaper.
  */
 final class Definitions {
   private final List<OWLAxiom> axioms;
@@ -34,7 +34,9 @@ final class Definitions {
     for (var axiom : definitions.axioms) {
       axiom
           .classesInSignature()
-          .forEach(c -> definitions.uses.computeIfAbsent(c, k -> new java.util.ArrayList<>()).add(axiom));
+          .forEach(
+              c ->
+                  definitions.uses.computeIfAbsent(c, k -> new java.util.ArrayList<>()).add(axiom));
     }
     return definitions;
   }

@@ -36,9 +36,9 @@ import org.semanticweb.owlapi.rdf.rdfxml.parser.OWLRDFConsumer;
 
 /**
  * A Jena graph as OWL axioms, without a detour through text. Blank nodes that stand for individuals
- * become Skolem constants and can be turned back; those that are syntax (restrictions, lists) do not
- * survive. Triples with a declared annotation property, or a built-in one, have no logical content:
- * they are counted and stay in the graph only.
+ * become Skolem constants and can be turned back; those that are syntax (restrictions, lists) do
+ * not survive. Triples with a declared annotation property, or a built-in one, have no logical
+ * content: they are counted and stay in the graph only.
  *
  * @param ontology the axioms and declarations
  * @param triples number of triples read
@@ -162,10 +162,7 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
   }
 
   private static List<Node> typed(Graph graph, Node type) {
-    return graph
-        .find(Node.ANY, RDF.type.asNode(), type)
-        .mapWith(Triple::getSubject)
-        .toList();
+    return graph.find(Node.ANY, RDF.type.asNode(), type).mapWith(Triple::getSubject).toList();
   }
 
   private static OWLOntology translate(List<Triple> triples, Set<Node> syntax) {
@@ -247,7 +244,9 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
         format
             .getOntologyLoaderMetaData()
             .map(data -> data.getUnparsedTriples())
-            .map(stream -> stream.map(Object::toString).collect(Collectors.toCollection(TreeSet::new)))
+            .map(
+                stream ->
+                    stream.map(Object::toString).collect(Collectors.toCollection(TreeSet::new)))
             .orElseGet(TreeSet::new);
     if (!unparsed.isEmpty()) {
       throw new EntenteException(

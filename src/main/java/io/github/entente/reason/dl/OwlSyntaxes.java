@@ -63,7 +63,8 @@ public final class OwlSyntaxes {
   }
 
   private static OWLDocumentFormat format(byte[] bytes) {
-    String head = new String(bytes, 0, Math.min(bytes.length, 4096), java.nio.charset.StandardCharsets.UTF_8);
+    String head =
+        new String(bytes, 0, Math.min(bytes.length, 4096), java.nio.charset.StandardCharsets.UTF_8);
     if (head.stripLeading().startsWith("<")) {
       return new org.semanticweb.owlapi.formats.OWLXMLDocumentFormat();
     }
@@ -77,7 +78,8 @@ public final class OwlSyntaxes {
         .filter(OWLParserException.class::isInstance)
         .map(OWLParserException.class::cast)
         .findFirst()
-        .map(p -> (p.getLineNumber() > 0 ? "line " + p.getLineNumber() + ": " : "") + p.getMessage())
+        .map(
+            p -> (p.getLineNumber() > 0 ? "line " + p.getLineNumber() + ": " : "") + p.getMessage())
         .orElse(e.getMessage());
   }
 
@@ -86,7 +88,11 @@ public final class OwlSyntaxes {
         ErrorCode.MALFORMED_FILE,
         location
             + ": "
-            + String.valueOf(reason).lines().limit(3).reduce((a, b) -> a + " " + b.strip()).orElse("")
+            + String.valueOf(reason)
+                .lines()
+                .limit(3)
+                .reduce((a, b) -> a + " " + b.strip())
+                .orElse("")
             + " Correct the document, or convert it to Turtle.",
         cause);
   }

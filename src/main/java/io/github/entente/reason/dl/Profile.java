@@ -33,8 +33,7 @@ public final class Profile {
             .map(Profile::violation)
             .distinct()
             .sorted(
-                java.util.Comparator.comparing(Violation::term)
-                    .thenComparing(Violation::message))
+                java.util.Comparator.comparing(Violation::term).thenComparing(Violation::message))
             .toList();
   }
 

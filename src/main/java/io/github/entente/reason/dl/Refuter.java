@@ -27,8 +27,8 @@ import org.semanticweb.owlapi.reasoner.TimeOutException;
 /**
  * Decides whether axioms are consistent, each time with a new HermiT reasoner: of all that HermiT
  * says, this alone is to be trusted (its retrieval and its entailment check have known wrong
- * answers). A pool of threads runs as many reasoners at once as there are processors; one reasoner is
- * never used by two threads. Safe for use by many threads.
+ * answers). A pool of threads runs as many reasoners at once as there are processors; one reasoner
+ * is never used by two threads. Safe for use by many threads.
  */
 public final class Refuter implements AutoCloseable {
   /** Deep tableaux recurse deeply. */

@@ -26,7 +26,9 @@ import org.semanticweb.owlapi.model.OWLObjectProperty;
 import org.semanticweb.owlapi.model.OWLOntology;
 import org.semanticweb.owlapi.model.OWLProperty;
 
-/** The logical axioms of a snapshot, indexed for asking about them. Safe for use by many threads. */
+/**
+ * The logical axioms of a snapshot, indexed for asking about them. Safe for use by many threads.
+ */
 public final class Theory {
   private final OWLOntology ontology;
   private final Set<OWLAxiom> axioms;
@@ -83,8 +85,8 @@ public final class Theory {
   }
 
   /**
-   * The axiom, in words, because of which the rules may not find all facts of the given names; empty
-   * when they find all.
+   * The axiom, in words, because of which the rules may not find all facts of the given names;
+   * empty when they find all.
    */
   public Optional<String> beyondRules(Closure closure, OWLEntity... names) {
     return beyond.computeIfAbsent(
@@ -181,8 +183,7 @@ public final class Theory {
       seen.forEach(
           sup ->
               result.add(
-                  new Inclusion(
-                      OwlBridge.node(property.getIRI()), OwlBridge.node(sup.getIRI()))));
+                  new Inclusion(OwlBridge.node(property.getIRI()), OwlBridge.node(sup.getIRI()))));
     }
     return result;
   }

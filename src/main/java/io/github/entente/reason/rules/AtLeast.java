@@ -4,8 +4,8 @@ package io.github.entente.reason.rules;
 import org.semanticweb.owlapi.model.OWLClassExpression;
 
 /**
- * A minimum cardinality on the left of an axiom: whoever has that many fillers known to be different
- * is an instance of the expression.
+ * A minimum cardinality on the left of an axiom: whoever has that many fillers known to be
+ * different is an instance of the expression.
  *
  * @param expression the expression
  * @param count the least number, over 1

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.semanticweb.owlapi.model.OWLAxiom;
 
 /**
- * A clause of first-order logic that an axiom amounts to: if all atoms of the body hold, then one of
- * the alternatives does, for some choice of the variables that are not in the body; without any
+ * A clause of first-order logic that an axiom amounts to: if all atoms of the body hold, then one
+ * of the alternatives does, for some choice of the variables that are not in the body; without any
  * alternative the body is a contradiction.
  *
  * @param body atoms that must hold
@@ -16,8 +16,7 @@ import org.semanticweb.owlapi.model.OWLAxiom;
  *     predicates that the axiom may bring about
  * @param source the axiom, or null for the definition of a class expression's own predicate
  */
-record Clause(
-    List<Atom> body, List<List<Atom>> alternatives, boolean exact, OWLAxiom source) {
+record Clause(List<Atom> body, List<List<Atom>> alternatives, boolean exact, OWLAxiom source) {
   Clause {
     body = List.copyOf(body);
     alternatives = alternatives.stream().map(List::copyOf).toList();

@@ -23,9 +23,9 @@ import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLObjectProperty;
 
 /**
- * Everything that a program's rules derive from its facts. Each fact keeps one derivation: the axiom
- * applied and the facts it was applied to. Sound always; for which predicates it is complete, {@link
- * Program#beyondRules} says. Immutable once made; safe for use by many threads.
+ * Everything that a program's rules derive from its facts. Each fact keeps one derivation: the
+ * axiom applied and the facts it was applied to. Sound always; for which predicates it is complete,
+ * {@link Program#beyondRules} says. Immutable once made; safe for use by many threads.
  */
 public final class Closure {
   private static final int[] NO_PREMISES = {};
@@ -57,8 +57,7 @@ public final class Closure {
    * @param axioms axioms applied in the last step; the conclusion alone where it was asserted
    * @param premises the facts they were applied to, as axioms
    */
-  public record Derivation(
-      OWLAxiom conclusion, List<OWLAxiom> axioms, List<OWLAxiom> premises) {}
+  public record Derivation(OWLAxiom conclusion, List<OWLAxiom> axioms, List<OWLAxiom> premises) {}
 
   private Closure(Program program, OWLDataFactory factory) {
     this.program = program;
@@ -148,9 +147,7 @@ public final class Closure {
   private Derivation derivation(int fact) {
     var step = steps.get(fact);
     return new Derivation(
-        axiom(fact),
-        step.sources(),
-        Arrays.stream(step.premises()).mapToObj(this::axiom).toList());
+        axiom(fact), step.sources(), Arrays.stream(step.premises()).mapToObj(this::axiom).toList());
   }
 
   private boolean named(int fact) {
@@ -236,9 +233,7 @@ public final class Closure {
     for (int i = 0; i < body.size(); i++) {
       var rest = new ArrayList<>(body);
       var atom = rest.remove(i);
-      triggers
-          .get(atom.predicate())
-          .add(new Trigger(clause, atom, ordered(atom, rest), variables));
+      triggers.get(atom.predicate()).add(new Trigger(clause, atom, ordered(atom, rest), variables));
     }
   }
 
@@ -341,9 +336,7 @@ public final class Closure {
     var candidates =
         first >= 0
             ? facts.withFirst(atom.predicate(), first)
-            : second >= 0
-                ? facts.withSecond(atom.predicate(), second)
-                : facts.of(atom.predicate());
+            : second >= 0 ? facts.withSecond(atom.predicate(), second) : facts.of(atom.predicate());
     for (int i = 0; i < candidates.size() && candidates.get(i) <= newest; i++) {
       int fact = candidates.get(i);
       var extended = bindings.clone();
@@ -434,7 +427,10 @@ public final class Closure {
     var bindings = new int[variables];
     Arrays.fill(bindings, -1);
     return !exists(
-        body.get(), 0, bindings, b -> alternatives.stream().noneMatch(a -> exists(a, 0, b, c -> true)));
+        body.get(),
+        0,
+        bindings,
+        b -> alternatives.stream().noneMatch(a -> exists(a, 0, b, c -> true)));
   }
 
   /** Atoms in this closure's symbols; empty when one of them has no fact at all. */
@@ -475,17 +471,14 @@ public final class Closure {
     var candidates =
         first >= 0 && !atom.unary()
             ? facts.withFirst(atom.predicate(), first)
-            : second >= 0
-                ? facts.withSecond(atom.predicate(), second)
-                : facts.of(atom.predicate());
+            : second >= 0 ? facts.withSecond(atom.predicate(), second) : facts.of(atom.predicate());
     if (first >= 0 && atom.unary()) {
       return facts.find(atom.predicate(), first, Atom.NONE) >= 0
           && exists(atoms, place + 1, bindings, test);
     }
     for (int i = 0; i < candidates.size(); i++) {
       var extended = bindings.clone();
-      if (unify(atom, candidates.get(i), extended)
-          && exists(atoms, place + 1, extended, test)) {
+      if (unify(atom, candidates.get(i), extended) && exists(atoms, place + 1, extended, test)) {
         return true;
       }
     }
@@ -557,7 +550,9 @@ public final class Closure {
 
   private Map<Integer, List<Integer>> differentGroups;
 
-  /** Why two individuals are different, if that is known: declared so, or by a functional property. */
+  /**
+   * Why two individuals are different, if that is known: declared so, or by a functional property.
+   */
   private Optional<Step> difference(int one, int other) {
     var declared = declaredDifferent(one, other);
     if (declared.isPresent()) {
@@ -598,8 +593,7 @@ public final class Closure {
         .findFirst()
         .map(
             group ->
-                new Step(
-                    List.of(program.compiled().differentSources().get(group)), NO_PREMISES));
+                new Step(List.of(program.compiled().differentSources().get(group)), NO_PREMISES));
   }
 
   private List<Clause> functionalClauses() {
@@ -607,7 +601,9 @@ public final class Closure {
       functionals =
           program.compiled().clauses().stream()
               .filter(
-                  c -> c.source() instanceof org.semanticweb.owlapi.model.OWLFunctionalObjectPropertyAxiom)
+                  c ->
+                      c.source()
+                          instanceof org.semanticweb.owlapi.model.OWLFunctionalObjectPropertyAxiom)
               .filter(c -> c.body().get(0).first() == 0 && !c.body().get(0).equals(c.body().get(1)))
               .toList();
     }

@@ -13,8 +13,8 @@ import org.semanticweb.owlapi.model.*;
 
 /**
  * Turns axioms into clauses. Each complex class expression gets a predicate of its own, defined by
- * clauses in the direction in which it is used (a structural transformation), so that a clause stays
- * small and each derived fact can be written as an OWL axiom again.
+ * clauses in the direction in which it is used (a structural transformation), so that a clause
+ * stays small and each derived fact can be written as an OWL axiom again.
  *
  * @see <a href="https://www.w3.org/TR/owl2-direct-semantics/">OWL 2 Direct Semantics</a>
  */
@@ -228,8 +228,7 @@ final class Compiler {
     @Override
     public void visit(OWLObjectAllValuesFrom ce) {
       recognise(ce.getFiller());
-      beyondRules(
-          atoms(at(ce.getFiller(), Y)), List.of(head, role(ce.getProperty(), X, Y)));
+      beyondRules(atoms(at(ce.getFiller(), Y)), List.of(head, role(ce.getProperty(), X, Y)));
     }
 
     @Override
@@ -266,8 +265,7 @@ final class Compiler {
     @Override
     public void visit(OWLObjectMaxCardinality ce) {
       unfold(ce.getFiller());
-      beyondRules(
-          atoms(), List.of(head, role(ce.getProperty(), X, Y), at(ce.getFiller(), Y)));
+      beyondRules(atoms(), List.of(head, role(ce.getProperty(), X, Y), at(ce.getFiller(), Y)));
     }
 
     @Override
@@ -598,10 +596,7 @@ final class Compiler {
     public void visit(OWLObjectPropertyAssertionAxiom axiom) {
       facts.add(
           new AssertedFact(
-              role(
-                  axiom.getProperty(),
-                  constant(axiom.getSubject()),
-                  constant(axiom.getObject())),
+              role(axiom.getProperty(), constant(axiom.getSubject()), constant(axiom.getObject())),
               source));
     }
 
@@ -609,10 +604,7 @@ final class Compiler {
     public void visit(OWLDataPropertyAssertionAxiom axiom) {
       facts.add(
           new AssertedFact(
-              data(
-                  axiom.getProperty(),
-                  constant(axiom.getSubject()),
-                  constant(axiom.getObject())),
+              data(axiom.getProperty(), constant(axiom.getSubject()), constant(axiom.getObject())),
               source));
     }
 
@@ -621,9 +613,7 @@ final class Compiler {
       contradiction(
           atoms(
               role(
-                  axiom.getProperty(),
-                  constant(axiom.getSubject()),
-                  constant(axiom.getObject()))));
+                  axiom.getProperty(), constant(axiom.getSubject()), constant(axiom.getObject()))));
     }
 
     @Override
@@ -631,9 +621,7 @@ final class Compiler {
       contradiction(
           atoms(
               data(
-                  axiom.getProperty(),
-                  constant(axiom.getSubject()),
-                  constant(axiom.getObject()))));
+                  axiom.getProperty(), constant(axiom.getSubject()), constant(axiom.getObject()))));
     }
 
     @Override
@@ -655,16 +643,14 @@ final class Compiler {
       var list = List.copyOf(ids);
       for (int i = 0; i < list.size() && list.size() == 2; i++) {
         for (int j = i + 1; j < list.size(); j++) {
-          contradiction(
-              atoms(same(Atom.constant(list.get(i)), Atom.constant(list.get(j)))));
+          contradiction(atoms(same(Atom.constant(list.get(i)), Atom.constant(list.get(j)))));
         }
       }
     }
 
     @Override
     public void visit(OWLSubObjectPropertyOfAxiom axiom) {
-      rule(
-          atoms(role(axiom.getSubProperty(), X, Y)), role(axiom.getSuperProperty(), X, Y));
+      rule(atoms(role(axiom.getSubProperty(), X, Y)), role(axiom.getSuperProperty(), X, Y));
     }
 
     @Override
@@ -691,10 +677,8 @@ final class Compiler {
 
     @Override
     public void visit(OWLInverseObjectPropertiesAxiom axiom) {
-      rule(
-          atoms(role(axiom.getFirstProperty(), X, Y)), role(axiom.getSecondProperty(), Y, X));
-      rule(
-          atoms(role(axiom.getSecondProperty(), X, Y)), role(axiom.getFirstProperty(), Y, X));
+      rule(atoms(role(axiom.getFirstProperty(), X, Y)), role(axiom.getSecondProperty(), Y, X));
+      rule(atoms(role(axiom.getSecondProperty(), X, Y)), role(axiom.getFirstProperty(), Y, X));
     }
 
     @Override
@@ -726,8 +710,7 @@ final class Compiler {
 
     @Override
     public void visit(OWLAsymmetricObjectPropertyAxiom axiom) {
-      contradiction(
-          atoms(role(axiom.getProperty(), X, Y), role(axiom.getProperty(), Y, X)));
+      contradiction(atoms(role(axiom.getProperty(), X, Y), role(axiom.getProperty(), Y, X)));
     }
 
     @Override
@@ -742,14 +725,12 @@ final class Compiler {
 
     @Override
     public void visit(OWLFunctionalObjectPropertyAxiom axiom) {
-      rule(
-          atoms(role(axiom.getProperty(), X, Y), role(axiom.getProperty(), X, Z)), same(Y, Z));
+      rule(atoms(role(axiom.getProperty(), X, Y), role(axiom.getProperty(), X, Z)), same(Y, Z));
     }
 
     @Override
     public void visit(OWLInverseFunctionalObjectPropertyAxiom axiom) {
-      rule(
-          atoms(role(axiom.getProperty(), Y, X), role(axiom.getProperty(), Z, X)), same(Y, Z));
+      rule(atoms(role(axiom.getProperty(), Y, X), role(axiom.getProperty(), Z, X)), same(Y, Z));
     }
 
     @Override
@@ -757,16 +738,14 @@ final class Compiler {
       var properties = axiom.getOperandsAsList();
       for (int i = 0; i < properties.size(); i++) {
         for (int j = i + 1; j < properties.size(); j++) {
-          contradiction(
-              atoms(role(properties.get(i), X, Y), role(properties.get(j), X, Y)));
+          contradiction(atoms(role(properties.get(i), X, Y), role(properties.get(j), X, Y)));
         }
       }
     }
 
     @Override
     public void visit(OWLSubDataPropertyOfAxiom axiom) {
-      rule(
-          atoms(data(axiom.getSubProperty(), X, Y)), data(axiom.getSuperProperty(), X, Y));
+      rule(atoms(data(axiom.getSubProperty(), X, Y)), data(axiom.getSuperProperty(), X, Y));
     }
 
     @Override

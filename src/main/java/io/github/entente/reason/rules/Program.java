@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.semanticweb.owlapi.model.OWLAxiom;
-import org.semanticweb.owlapi.model.OWLClassExpression;
 import org.semanticweb.owlapi.model.OWLDataFactory;
 import org.semanticweb.owlapi.model.OWLObject;
-import org.semanticweb.owlapi.model.OWLProperty;
 
 /** Axioms as clauses, and what can be read off the clauses without applying them. Immutable. */
 public final class Program {
@@ -45,11 +43,11 @@ public final class Program {
    * <p>The predicates that lead to the given ones are followed backwards through all clauses, with
    * equality always among them. If every clause met on the way is a rule that {@link Closure}
    * applies, or is satisfied by the facts of the closure as they stand, then the closure has all
-   * facts of these predicates, provided that the axioms are consistent: take any model, and interpret
-   * the predicates met by the facts of the closure alone. Clauses that lead to a predicate met have
-   * bodies met as well and hold in the closure; in all other clauses a predicate met occurs in the
-   * body only, where fewer facts do no harm. (A clause whose body may hold of things without a name
-   * is not taken to be satisfied.)
+   * facts of these predicates, provided that the axioms are consistent: take any model, and
+   * interpret the predicates met by the facts of the closure alone. Clauses that lead to a
+   * predicate met have bodies met as well and hold in the closure; in all other clauses a predicate
+   * met occurs in the body only, where fewer facts do no harm. (A clause whose body may hold of
+   * things without a name is not taken to be satisfied.)
    *
    * @param entities classes (or class expressions) and properties
    * @param closure the closure of these axioms, or of these and definitions that extend them
@@ -73,8 +71,7 @@ public final class Program {
     while (!open.isEmpty()) {
       int predicate = open.remove(open.size() - 1);
       for (var clause : leading.get(predicate)) {
-        boolean named =
-            clause.body().stream().anyMatch(atom -> !universal.get(atom.predicate()));
+        boolean named = clause.body().stream().anyMatch(atom -> !universal.get(atom.predicate()));
         if (!clause.derives() && !(clause.exact() && named && closure.satisfies(clause, symbols))) {
           return Optional.of(
               clause.source() != null ? clause.source() : symbols.predicate(headOf(clause)));
@@ -135,7 +132,8 @@ public final class Program {
   }
 
   private static int headOf(Clause clause) {
-    return clause.heads()
+    return clause
+        .heads()
         .mapToInt(Clause.Atom::predicate)
         .filter(p -> p != Symbols.SAME)
         .findFirst()
@@ -163,5 +161,4 @@ public final class Program {
     }
     return byHead;
   }
-
 }

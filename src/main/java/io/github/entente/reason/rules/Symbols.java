@@ -13,7 +13,10 @@ import org.semanticweb.owlapi.model.OWLObject;
 import org.semanticweb.owlapi.model.OWLProperty;
 import org.semanticweb.owlapi.vocab.OWL2Datatype;
 
-/** Numbers for predicates (class expressions, properties, equality) and terms (individuals, literals). */
+/**
+ * Numbers for predicates (class expressions, properties, equality) and terms (individuals,
+ * literals).
+ */
 final class Symbols {
   /** Equality of individuals. */
   static final int SAME = 0;
