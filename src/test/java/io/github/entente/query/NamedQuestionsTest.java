@@ -122,22 +122,27 @@ class NamedQuestionsTest {
                 dynamicTest(
                     String.join(" ", cells),
                     () -> {
+                      // The table counts three classes of parties among the frameworks.
+                      boolean isClass =
+                          kb.questions().stream().anyMatch(q -> mentionsClass(q, cells[1]));
+                      var pattern = isClass ? "a" : "entente:" + property.get(cells[2]);
                       var answers =
                           kb.query(
-                                  "SELECT DISTINCT ?p WHERE { { ?p a <"
-                                      + cells[1]
-                                      + "> FILTER NOT EXISTS { ?m entente:inFramework <"
-                                      + cells[1]
-                                      + "> } } UNION { ?p entente:"
-                                      + property.get(cells[2])
+                                  "SELECT DISTINCT ?p WHERE { ?p "
+                                      + pattern
                                       + " <"
                                       + cells[1]
-                                      + "> } }")
+                                      + "> }")
                               .asOf(cells[0])
                               .run();
                       assertThat(answers.rows()).hasSize(Integer.parseInt(cells[3]));
-                      assertThat(answers.guarantee().sound()).isTrue();
+                      assertThat(answers.guarantee().label()).isEqualTo("sound and complete");
                     }));
+  }
+
+  private static boolean mentionsClass(Question question, String iri) {
+    String name = iri.substring(iri.lastIndexOf('/') + 1);
+    return question.name().equals("nato-and-eu") && question.text().contains(":" + name + " ");
   }
 
   @Test
