@@ -246,7 +246,7 @@ final class Hierarchy {
   private Answer properties(Demand.Inclusion demand) {
     var triples = new ArrayList<Triple>();
     for (var pair : theory.toldPropertyInclusions()) {
-      boolean matches = demand.sub().matches(pair.sub()) && demand.sup().matches(pair.sup());
+      boolean matches = matches(demand.sub(), pair.sub()) && matches(demand.sup(), pair.sup());
       boolean equivalence = demand.relation().equals(OWL2.equivalentProperty.asNode());
       if (matches && (!equivalence || theory.toldPropertyInclusions().contains(pair.reversed()))) {
         triples.add(Triple.create(pair.sub(), demand.relation(), pair.sup()));
@@ -257,5 +257,9 @@ final class Hierarchy {
         Guarantee.incomplete(
             "inclusions between properties are taken from the stated hierarchy, reflexive and"
                 + " transitive; what only other axioms imply may be missing"));
+  }
+
+  private static boolean matches(Node pattern, Node node) {
+    return !pattern.isConcrete() || pattern.equals(node);
   }
 }
