@@ -83,7 +83,7 @@ public final class KnowledgeBaseBuilder {
         corpus,
         bundled ? questions() : Map.of(),
         bundled ? Bundled.analyses() : Map.of(),
-        defaultDay(complete),
+        bundled ? defaultDay(complete) : Optional.empty(),
         prefixes(complete),
         refuter);
   }

@@ -23,6 +23,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDFS;
+import org.semanticweb.owlapi.model.AxiomType;
 import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClass;
@@ -63,7 +64,8 @@ final class Hierarchy {
   private synchronized Map<OWLClass, Set<OWLClass>> told() {
     if (told == null) {
       var factory = theory.factory();
-      var axioms = new ArrayList<>(theory.terminology());
+      var axioms =
+          theory.terminology().stream().filter(Hierarchy::keepsApart).collect(Collectors.toList());
       var samples = new LinkedHashMap<OWLNamedIndividual, OWLClass>();
       for (var named : theory.classes()) {
         var sample = factory.getOWLNamedIndividual(IRI.create(SAMPLE + samples.size()));
@@ -85,6 +87,21 @@ final class Hierarchy {
     return told;
   }
 
+  /**
+   * Whether an axiom cannot bring two samples together. Samples of two classes meet in a constant,
+   * or are made one by a key; then the one would get facts that follow from there being the other.
+   */
+  private static boolean keepsApart(OWLAxiom axiom) {
+    return !axiom.isOfType(AxiomType.HAS_KEY)
+        && axiom.individualsInSignature().findAny().isEmpty()
+        && axiom.anonymousIndividuals().findAny().isEmpty();
+  }
+
+  /** An instance of which nothing is known, not even a name: keys do not identify it. */
+  private OWLIndividual unnamed(int number) {
+    return theory.factory().getOWLAnonymousIndividual("_:sample" + number);
+  }
+
   /** Classes that can have no instance. */
   Set<OWLClass> unsatisfiable(Deadline deadline) {
     var result = new LinkedHashSet<OWLClass>();
@@ -99,9 +116,7 @@ final class Hierarchy {
     var factory = theory.factory();
     var axioms = new ArrayList<>(theory.axiomsFor(classes));
     for (int i = 0; i < classes.size(); i++) {
-      axioms.add(
-          factory.getOWLClassAssertionAxiom(
-              classes.get(i), factory.getOWLNamedIndividual(IRI.create(SAMPLE + i))));
+      axioms.add(factory.getOWLClassAssertionAxiom(classes.get(i), unnamed(i)));
     }
     if (refuter.check(axioms, deadline) == Verdict.INCONSISTENT) {
       if (classes.size() == 1) {
@@ -234,7 +249,7 @@ final class Hierarchy {
     var axioms = new ArrayList<OWLAxiom>(theory.axiomsFor(named));
     for (int i = 0; i < rows.size(); i++) {
       var row = rows.get(i);
-      var sample = factory.getOWLNamedIndividual(IRI.create(SAMPLE + i));
+      var sample = unnamed(i);
       axioms.add(factory.getOWLClassAssertionAxiom(row.sub(), sample));
       for (var sup : row.sups()) {
         axioms.add(factory.getOWLClassAssertionAxiom(sup.getObjectComplementOf(), sample));

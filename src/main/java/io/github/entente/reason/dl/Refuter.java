@@ -20,6 +20,7 @@ import org.semanticweb.HermiT.datatypes.MalformedLiteralException;
 import org.semanticweb.HermiT.datatypes.UnsupportedDatatypeException;
 import org.semanticweb.owlapi.apibinding.OWLManager;
 import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLNegativeDataPropertyAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLOntologyCreationException;
 import org.semanticweb.owlapi.reasoner.ReasonerInterruptedException;
 import org.semanticweb.owlapi.reasoner.TimeOutException;
@@ -147,7 +148,7 @@ public final class Refuter implements AutoCloseable {
       Collection<? extends OWLAxiom> axioms, AtomicReference<Reasoner> running) {
     try {
       var manager = OWLManager.createOWLOntologyManager();
-      var ontology = manager.createOntology(axioms.stream().map(OWLAxiom.class::cast).toList());
+      var ontology = manager.createOntology(axioms.stream().map(Refuter::byValue).toList());
       // Without an explicit configuration HermiT ignores unsupported datatypes.
       var reasoner = new Reasoner(new Configuration(), ontology);
       running.set(reasoner);
@@ -162,6 +163,21 @@ public final class Refuter implements AutoCloseable {
     } catch (OWLOntologyCreationException e) {
       throw new EntenteException(ErrorCode.INTERNAL, "OWL API: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The axiom in a form that HermiT understands. It compares the literal of a negative assertion by
+   * its spelling (so that {@code 1} and {@code 01} differ), that of a class expression by its
+   * value.
+   */
+  private static OWLAxiom byValue(OWLAxiom axiom) {
+    if (axiom instanceof OWLNegativeDataPropertyAssertionAxiom negative) {
+      var factory = OWLManager.getOWLDataFactory();
+      var value = factory.getOWLDataHasValue(negative.getProperty(), negative.getObject());
+      return factory.getOWLClassAssertionAxiom(
+          value.getObjectComplementOf(), negative.getSubject());
+    }
+    return axiom;
   }
 
   private static RuntimeException translated(Throwable cause) {

@@ -51,7 +51,8 @@ public final class Theory {
             .logicalAxioms()
             .<OWLAxiom>map(axiom -> axiom.getAxiomWithoutAnnotations())
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    return new Theory(bridge.ontology(), axioms, Program.of(axioms, bridge.factory()));
+    var program = Program.of(axioms, individuals(bridge.ontology()), bridge.factory());
+    return new Theory(bridge.ontology(), axioms, program);
   }
 
   /** The ontology with its annotations and declarations. */
@@ -116,6 +117,10 @@ public final class Theory {
 
   /** The individuals in use, as a set of the caller's own. */
   public Set<OWLIndividual> individuals() {
+    return individuals(ontology);
+  }
+
+  private static Set<OWLIndividual> individuals(OWLOntology ontology) {
     var individuals = new LinkedHashSet<OWLIndividual>();
     ontology.individualsInSignature().forEach(individuals::add);
     ontology.anonymousIndividuals().forEach(individuals::add);

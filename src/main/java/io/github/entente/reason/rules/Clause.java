@@ -2,6 +2,7 @@
 package io.github.entente.reason.rules;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.semanticweb.owlapi.model.OWLAxiom;
 
@@ -38,6 +39,14 @@ record Clause(List<Atom> body, List<List<Atom>> alternatives, boolean exact, OWL
 
   private boolean bound(int term) {
     return term < 0 || body.stream().anyMatch(a -> a.first() == term || a.second() == term);
+  }
+
+  /** How many variables it needs: one more than the highest number; constants are none. */
+  int variables() {
+    return Stream.concat(body.stream(), heads())
+            .flatMapToInt(atom -> IntStream.of(atom.first(), atom.second()))
+            .reduce(-1, Math::max)
+        + 1;
   }
 
   boolean contradicts() {

@@ -224,12 +224,7 @@ public final class Closure {
       }
       return;
     }
-    int variables =
-        Stream.concat(body.stream(), clause.heads())
-                .mapToInt(a -> Math.max(a.first(), a.second()))
-                .max()
-                .orElse(0)
-            + 1;
+    int variables = clause.variables();
     for (int i = 0; i < body.size(); i++) {
       var rest = new ArrayList<>(body);
       var atom = rest.remove(i);
@@ -418,13 +413,7 @@ public final class Closure {
     }
     var alternatives =
         clause.alternatives().stream().flatMap(a -> translated(a, others).stream()).toList();
-    int variables =
-        Stream.concat(clause.body().stream(), clause.heads())
-                .mapToInt(a -> Math.max(a.first(), a.second()))
-                .max()
-                .orElse(0)
-            + 1;
-    var bindings = new int[variables];
+    var bindings = new int[clause.variables()];
     Arrays.fill(bindings, -1);
     return !exists(
         body.get(),

@@ -77,6 +77,10 @@ final class Compiler {
     }
     source = null;
     contrapose();
+    int everything = symbols.known(factory.getOWLTopObjectProperty());
+    if (everything >= 0) {
+      beyondRules(atoms(), List.of(new Atom(everything, X, Y)));
+    }
   }
 
   // ---- clauses ----

@@ -7,8 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLDataFactory;
+import org.semanticweb.owlapi.model.OWLIndividual;
 import org.semanticweb.owlapi.model.OWLObject;
 
 /** Axioms as clauses, and what can be read off the clauses without applying them. Immutable. */
@@ -23,7 +27,21 @@ public final class Program {
 
   /** Compiles axioms; linear in their size. */
   public static Program of(Collection<? extends OWLAxiom> axioms, OWLDataFactory factory) {
+    return of(axioms, List.of(), factory);
+  }
+
+  /**
+   * Compiles axioms; linear in their size.
+   *
+   * @param individuals those there are beside the ones in the axioms: what holds of everything
+   *     holds of them
+   */
+  public static Program of(
+      Collection<? extends OWLAxiom> axioms,
+      Collection<? extends OWLIndividual> individuals,
+      OWLDataFactory factory) {
     var symbols = new Symbols();
+    individuals.forEach(symbols::term);
     var compiler = new Compiler(symbols, factory);
     compiler.compile(axioms);
     return new Program(symbols, compiler);
@@ -46,8 +64,10 @@ public final class Program {
    * facts of these predicates, provided that the axioms are consistent: take any model, and
    * interpret the predicates met by the facts of the closure alone. Clauses that lead to a
    * predicate met have bodies met as well and hold in the closure; in all other clauses a predicate
-   * met occurs in the body only, where fewer facts do no harm. (A clause whose body may hold of
-   * things without a name is not taken to be satisfied.)
+   * met occurs in the body only, where fewer facts do no harm. (Things without a name have just
+   * those facts that rules derive for anything, and so for every named thing too. A clause that is
+   * no rule is taken to be satisfied only where each of its variables must stand for a named
+   * thing.)
    *
    * @param entities classes (or class expressions) and properties
    * @param closure the closure of these axioms, or of these and definitions that extend them
@@ -67,14 +87,15 @@ public final class Program {
       }
     }
     var leading = clausesByHead();
-    var universal = universal();
+    var unnamed = unnamed();
     while (!open.isEmpty()) {
       int predicate = open.remove(open.size() - 1);
       for (var clause : leading.get(predicate)) {
-        boolean named = clause.body().stream().anyMatch(atom -> !universal.get(atom.predicate()));
-        if (!clause.derives() && !(clause.exact() && named && closure.satisfies(clause, symbols))) {
-          return Optional.of(
-              clause.source() != null ? clause.source() : symbols.predicate(headOf(clause)));
+        if (!clause.derives()
+            && !(clause.exact()
+                && ofNamed(clause, unnamed)
+                && closure.satisfies(clause, symbols))) {
+          return Optional.of(clause.source() != null ? clause.source() : defined(clause));
         }
         clause.body().forEach(atom -> meet(atom.predicate(), met, open));
       }
@@ -109,35 +130,60 @@ public final class Program {
     return result;
   }
 
-  /** Predicates whose facts may hold of anything, whether it has a name or not. */
-  private BitSet universal() {
-    var universal = new BitSet();
-    universal.set(compiled.thing());
-    boolean more = true;
-    while (more) {
-      more = false;
+  /**
+   * Places of predicates (twice the predicate, and one more for its second term) that rules may
+   * fill with things that have no name.
+   */
+  private BitSet unnamed() {
+    var unnamed = new BitSet();
+    unnamed.set(2 * compiled.thing());
+    int before;
+    do {
+      before = unnamed.cardinality();
       for (var clause : compiled.clauses()) {
-        if (clause.body().stream().allMatch(atom -> universal.get(atom.predicate()))) {
-          for (var head : clause.heads().toList()) {
-            boolean ofVariable = head.first() >= 0 || (!head.unary() && head.second() >= 0);
-            if (ofVariable && !universal.get(head.predicate())) {
-              universal.set(head.predicate());
-              more = true;
-            }
-          }
+        if (clause.derives()) {
+          var head = clause.head();
+          places(head, term -> mayBeUnnamed(term, clause, unnamed)).forEach(unnamed::set);
         }
       }
-    }
-    return universal;
+    } while (unnamed.cardinality() > before);
+    return unnamed;
   }
 
-  private static int headOf(Clause clause) {
-    return clause
-        .heads()
+  private static boolean mayBeUnnamed(int term, Clause clause, BitSet unnamed) {
+    return term >= 0
+        && clause.body().stream()
+            .flatMapToInt(atom -> places(atom, other -> other == term))
+            .allMatch(unnamed::get);
+  }
+
+  private static boolean ofNamed(Clause clause, BitSet unnamed) {
+    return !clause.body().isEmpty()
+        && IntStream.range(0, clause.variables())
+            .filter(v -> clause.body().stream().anyMatch(a -> a.first() == v || a.second() == v))
+            .noneMatch(v -> mayBeUnnamed(v, clause, unnamed));
+  }
+
+  /** The places of an atom whose terms are as wanted. */
+  private static IntStream places(Clause.Atom atom, IntPredicate wanted) {
+    var places = IntStream.builder();
+    if (wanted.test(atom.first())) {
+      places.add(2 * atom.predicate());
+    }
+    if (!atom.unary() && wanted.test(atom.second())) {
+      places.add(2 * atom.predicate() + 1);
+    }
+    return places.build();
+  }
+
+  /** The expression that a clause without an axiom of its own is about. */
+  private OWLObject defined(Clause clause) {
+    return Stream.concat(clause.heads(), clause.body().stream())
         .mapToInt(Clause.Atom::predicate)
         .filter(p -> p != Symbols.SAME)
+        .mapToObj(symbols::predicate)
         .findFirst()
-        .orElse(Symbols.SAME);
+        .orElseThrow();
   }
 
   private static void meet(int predicate, BitSet met, List<Integer> open) {

@@ -2,16 +2,18 @@
 package io.github.entente.reason.rules;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.semanticweb.owlapi.model.OWLClassExpression;
 import org.semanticweb.owlapi.model.OWLIndividual;
 import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLObject;
 import org.semanticweb.owlapi.model.OWLProperty;
-import org.semanticweb.owlapi.vocab.OWL2Datatype;
 
 /**
  * Numbers for predicates (class expressions, properties, equality) and terms (individuals,
@@ -93,26 +95,52 @@ final class Symbols {
     return terms.size();
   }
 
+  /** Trailing zeros of a fraction of a second. */
+  private static final Pattern SECONDS =
+      Pattern.compile("(:\\d\\d(?:\\.\\d*[1-9])?)\\.?0*(?=$|Z|[+-]\\d\\d:)");
+
   private static Object value(OWLLiteral literal) {
     var datatype = literal.getDatatype();
     if (!datatype.isBuiltIn() || literal.hasLang()) {
       return literal;
     }
     var builtIn = datatype.getBuiltInDatatype();
-    boolean decimal =
-        builtIn == OWL2Datatype.XSD_DECIMAL
-            || (builtIn.isNumeric()
-                && builtIn != OWL2Datatype.XSD_DOUBLE
-                && builtIn != OWL2Datatype.XSD_FLOAT
-                && builtIn != OWL2Datatype.OWL_REAL
-                && builtIn != OWL2Datatype.OWL_RATIONAL);
     String form = literal.getLiteral().strip();
-    if (decimal) {
-      return new BigDecimal(form).stripTrailingZeros();
+    return switch (builtIn) {
+      case XSD_DOUBLE, XSD_FLOAT -> literal;
+      case XSD_BOOLEAN -> form.equals("1") || form.equals("true");
+      case XSD_STRING,
+          XSD_NORMALIZED_STRING,
+          XSD_TOKEN,
+          XSD_LANGUAGE,
+          XSD_NAME,
+          XSD_NCNAME,
+          XSD_NMTOKEN ->
+          List.of("string", literal.getLiteral());
+      case XSD_HEX_BINARY -> List.of("hex", form.toUpperCase(Locale.ROOT));
+      case XSD_BASE_64_BINARY -> List.of("base64", form.replaceAll("\\s", ""));
+      case XSD_DATE_TIME, XSD_DATE_TIME_STAMP ->
+          List.of("dateTime", SECONDS.matcher(form).replaceFirst("$1"));
+      default -> builtIn.isNumeric() ? fraction(form) : literal;
+    };
+  }
+
+  /** A number in lowest terms. */
+  private static Object fraction(String form) {
+    int slash = form.indexOf('/');
+    if (slash < 0) {
+      var number = new BigDecimal(form).stripTrailingZeros();
+      return number.scale() <= 0
+          ? List.of(number.toBigIntegerExact(), BigInteger.ONE)
+          : lowest(number.unscaledValue(), BigInteger.TEN.pow(number.scale()));
     }
-    if (builtIn == OWL2Datatype.XSD_BOOLEAN) {
-      return form.equals("1") || form.equals("true");
-    }
-    return literal;
+    return lowest(
+        new BigInteger(form.substring(0, slash).strip()),
+        new BigInteger(form.substring(slash + 1).strip()));
+  }
+
+  private static Object lowest(BigInteger numerator, BigInteger denominator) {
+    var divisor = numerator.gcd(denominator);
+    return List.of(numerator.divide(divisor), denominator.divide(divisor));
   }
 }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.app.cli;
+
+import io.github.entente.KnowledgeBase;
+import io.github.entente.app.cli.output.AnswersPrinter;
+import io.github.entente.app.cli.output.Console;
+import io.github.entente.app.cli.output.GroupView;
+import io.github.entente.app.cli.output.Progress;
+import io.github.entente.app.cli.output.Style;
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.ErrorCode;
+import io.github.entente.model.Regime;
+import io.github.entente.query.Answers;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is common to the commands that give answers: their options, and how they ask and print. */
+final class AnswerOptions {
+  /** Names of the regimes, for completion and help. */
+  static final class Regimes implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.of(Regime.values()).map(Regime::label).iterator();
+    }
+  }
+
+  @Mixin private KnowledgeOptions knowledge;
+  @Mixin private WorldOptions world;
+
+  @Option(
+      names = "--regime",
+      paramLabel = "REGIME",
+      completionCandidates = Regimes.class,
+      order = 11,
+      description =
+          "What counts as following from the data: ${COMPLETION-CANDIDATES}. Without it: the"
+              + " question's own, else owl-direct.")
+  private Regime regime;
+
+  @Mixin private OutputOptions output;
+
+  Style style() {
+    return output.style();
+  }
+
+  /** Asks, prints, and gives the exit code. */
+  int answer(
+      Console console, boolean everyRow, Function<KnowledgeBase, KnowledgeBase.Ask> question) {
+    Answers answers;
+    Optional<GroupView> view;
+    try (var progress = Progress.begin(console, style(), "reading");
+        var kb = knowledge.open()) {
+      progress.now("reasoning and answering");
+      answers = under(question.apply(kb)).run();
+      view = everyRow ? Optional.empty() : Grouping.of(answers, kb, world.timeout());
+    }
+    new AnswersPrinter(console, style()).print(answers, view);
+    if (answers.cutShort()) {
+      console.out().flush();
+      throw new EntenteException(
+          ErrorCode.LIMIT_REACHED,
+          "the time limit left something undecided, so the answer may not be whole");
+    }
+    boolean no = answers.form() == Answers.Form.TRUTH && !answers.truth();
+    return no ? Exit.NEGATIVE : Exit.OK;
+  }
+
+  private KnowledgeBase.Ask under(KnowledgeBase.Ask ask) {
+    world.given().ifPresent(ask::asOf);
+    Optional.ofNullable(regime).ifPresent(ask::regime);
+    return ask.timeout(world.timeout());
+  }
+}

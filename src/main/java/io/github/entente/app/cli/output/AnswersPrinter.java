@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.app.cli.output;
+
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.ErrorCode;
+import io.github.entente.query.Answers;
+import io.github.entente.query.Question;
+import io.github.entente.query.Row;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Prints answers in the format asked for, and how far they can be trusted. */
+public record AnswersPrinter(Console console, Style style) {
+  /**
+   * Prints answers.
+   *
+   * @param view the compact view, where there is one and it is wanted
+   * @throws EntenteException {@link ErrorCode#BAD_OPTION} when the answers have no such format
+   */
+  public void print(Answers answers, Optional<GroupView> view) {
+    switch (answers.form()) {
+      case ROWS -> rows(answers, view);
+      case TRUTH -> truth(answers);
+      case GRAPH -> graph(answers);
+    }
+    Status.of(answers).print(console, style);
+  }
+
+  private void rows(Answers answers, Optional<GroupView> view) {
+    boolean table = style.table(console) == Format.TABLE;
+    if (table && !style.quiet()) {
+      caption(answers.question());
+    }
+    if (table && view.isPresent() && !answers.rows().isEmpty()) {
+      view.get().print(answers, console, new Terms(answers.labels(), style.iri()));
+      if (!style.quiet()) {
+        console.out().println();
+        console
+            .out()
+            .println("One entry for each " + view.get().variable() + "; --rows shows each row.");
+      }
+    } else {
+      new RowsPrinter(console, style).print(answers.variables(), answers.rows(), answers.labels());
+      if (table && !style.quiet()) {
+        console.out().println();
+      }
+    }
+  }
+
+  private void caption(Optional<Question> question) {
+    question.ifPresent(
+        q -> {
+          Text.wrap(q.summary(), console.width()).forEach(console.out()::println);
+          console.out().println();
+        });
+  }
+
+  private void truth(Answers answers) {
+    var format = style.table(console);
+    switch (format) {
+      case JSON, XML -> StandardResults.truth(format, answers.truth(), console.out());
+      case TTL -> throw new EntenteException(ErrorCode.BAD_OPTION, NO_TURTLE);
+      case TABLE -> {
+        if (!style.quiet()) {
+          caption(answers.question());
+        }
+        console.out().println(console.bold(String.valueOf(answers.truth())));
+      }
+      default -> console.out().println(answers.truth());
+    }
+  }
+
+  private static final String NO_TURTLE =
+      "True and false have no Turtle form: --format ttl is for CONSTRUCT and DESCRIBE queries."
+          + " Use table, tsv, csv, json, xml or md.";
+
+  /** Triples are written as such; as a table they have three columns. */
+  private void graph(Answers answers) {
+    var format = style.format().orElse(Format.TTL);
+    switch (format) {
+      case TTL, JSON, XML ->
+          StandardResults.graph(
+              format, answers.graph(), answers.labels().prefixes(), console.out());
+      default -> new RowsPrinter(console, style).print(TRIPLE, triples(answers), answers.labels());
+    }
+  }
+
+  private static final List<String> TRIPLE = List.of("subject", "predicate", "object");
+
+  private static List<Row> triples(Answers answers) {
+    return answers.graph().stream()
+        .map(
+            t ->
+                new Row(
+                    Map.of(
+                        TRIPLE.get(0), t.getSubject(),
+                        TRIPLE.get(1), t.getPredicate(),
+                        TRIPLE.get(2), t.getObject())))
+        .sorted(
+            Comparator.comparing(
+                row -> TRIPLE.stream().map(v -> row.terms().get(v).toString()).toList().toString()))
+        .toList();
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.app.cli.output;
+
+import io.github.entente.check.CheckReport;
+import io.github.entente.check.CheckReport.Finding;
+import io.github.entente.query.Labels;
+import io.github.entente.query.Row;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.NodeFactory;
+
+/** Prints what a check found. */
+public record CheckPrinter(Console console, Style style) {
+  private static final List<String> COLUMNS = List.of("check", "place", "message");
+
+  /**
+   * Prints the findings, if there are any, and one line that sums up.
+   *
+   * @throws io.github.entente.model.EntenteException {@code BAD_OPTION} for a format of triples
+   */
+  public void print(CheckReport report, Labels labels) {
+    boolean table = style.table(console) == Format.TABLE;
+    if (!table) {
+      new RowsPrinter(console, style)
+          .print(COLUMNS, report.findings().stream().map(CheckPrinter::row).toList(), labels);
+    } else {
+      report.findings().forEach(this::paragraph);
+    }
+    if (!style.quiet()) {
+      var to = style.remarksUnderResult(console) ? console.out() : console.err();
+      Text.wrap(verdict(report) + " · " + extent(report), console.width()).forEach(to::println);
+    }
+  }
+
+  private void paragraph(Finding finding) {
+    var out = console.out();
+    out.println(console.bold(kind(finding) + " · " + finding.place()));
+    Text.wrap(finding.message(), console.width() - 2).forEach(line -> out.println("  " + line));
+    out.println();
+  }
+
+  private static Row row(Finding finding) {
+    return new Row(
+        Map.of(
+            "check", NodeFactory.createLiteralString(kind(finding)),
+            "place", NodeFactory.createLiteralString(finding.place()),
+            "message", NodeFactory.createLiteralString(finding.message())));
+  }
+
+  private static String kind(Finding finding) {
+    return switch (finding.kind()) {
+      case PROFILE -> "not OWL 2 DL";
+      case INCONSISTENT -> "inconsistent";
+      case UNSATISFIABLE_CLASS -> "unsatisfiable class";
+      case LIMIT -> "limit reached";
+    };
+  }
+
+  private static String verdict(CheckReport report) {
+    if (!report.ok() || !report.complete()) {
+      return Text.count(report.findings().size(), "finding")
+          + (report.complete() ? "" : " · not checked to the end");
+    }
+    return "no findings: within OWL 2 DL, consistent, every class satisfiable";
+  }
+
+  private static String extent(CheckReport report) {
+    return String.join(
+            " · ",
+            Text.count(report.documents(), "document"),
+            Text.count(report.triples(), "triple"),
+            Text.count(report.axioms(), "axiom"))
+        + report.asOf().map(day -> " · as of " + day).orElse("");
+  }
+}

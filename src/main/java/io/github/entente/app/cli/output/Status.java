@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.app.cli.output;
+
+import io.github.entente.model.Guarantee;
+import io.github.entente.model.Regime;
+import io.github.entente.query.Answers;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a result can be trusted: one line, then the reasons of a weaker guarantee, then remarks.
+ *
+ * @param regime what counted as following
+ * @param guarantee how far, and why no further
+ * @param asOf the day
+ * @param extent how much there is, such as {@code 172 rows}; empty for none
+ * @param notes remarks that do not weaken the guarantee
+ */
+public record Status(
+    Regime regime,
+    Guarantee guarantee,
+    Optional<LocalDate> asOf,
+    String extent,
+    List<String> notes) {
+  /** The status of answers. */
+  static Status of(Answers answers) {
+    String extent =
+        switch (answers.form()) {
+          case ROWS -> Text.count(answers.rows().size(), "row");
+          case GRAPH -> Text.count(answers.graph().size(), "triple");
+          case TRUTH -> "";
+        };
+    return new Status(
+        answers.regime(), answers.guarantee(), answers.asOf(), extent, answers.notes());
+  }
+
+  /** Prints it under the result or to standard error; not at all when that is not wanted. */
+  void print(Console console, Style style) {
+    if (style.quiet()) {
+      return;
+    }
+    var to = style.remarksUnderResult(console) ? console.out() : console.err();
+    int width = console.width();
+    Text.wrap(line(), width).forEach(to::println);
+    guarantee.reasons().forEach(reason -> print(to, "  because: ", reason, width));
+    notes.forEach(note -> print(to, "  note: ", note, width));
+  }
+
+  private static void print(java.io.PrintStream to, String lead, String text, int width) {
+    var lines = Text.wrap(text, width - lead.length());
+    for (int i = 0; i < lines.size(); i++) {
+      to.println((i == 0 ? lead : " ".repeat(lead.length())) + lines.get(i));
+    }
+  }
+
+  private String line() {
+    return regime.label()
+        + " · "
+        + guarantee.label()
+        + asOf.map(day -> " · as of " + day).orElse("")
+        + (extent.isEmpty() ? "" : " · " + extent);
+  }
+}

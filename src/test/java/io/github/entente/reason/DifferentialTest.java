@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.reason;
+
+import static io.github.entente.reason.Oracle.FACTORY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.github.entente.KnowledgeBase;
+import io.github.entente.model.Deadline;
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.ErrorCode;
+import io.github.entente.model.Outcome;
+import io.github.entente.reason.dl.Manchester;
+import io.github.entente.reason.dl.OwlBridge;
+import io.github.entente.reason.dl.Theory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.compose.Union;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLClass;
+import org.semanticweb.owlapi.model.OWLEntity;
+import org.semanticweb.owlapi.profiles.OWL2DLProfile;
+import org.semanticweb.owlapi.reasoner.ReasonerInterruptedException;
+
+/**
+ * Random small ontologies: what the entailments say against the consistency of axioms and negated
+ * fact, fact by fact.
+ */
+class DifferentialTest {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final int DRAWN = 150;
+  private static final int DRAWN_IN_FULL = 3000;
+
+  /** What came of the draws. */
+  private static final class Tally {
+    private int outside;
+    private int tooHard;
+    private int inconsistent;
+    private int compared;
+    private int demands;
+    private int byRules;
+    private int entailedFacts;
+    private int derivedFacts;
+    private final List<String> differences = new ArrayList<>();
+
+    private void note(long seed, String what) {
+      differences.add("seed " + seed + ": " + what);
+    }
+
+    @Override
+    public String toString() {
+      return ("%d compared, %d inconsistent, %d outside OWL 2 DL, %d too hard for the oracle;"
+              + " rules alone complete for %d of %d demands (%.1f %%),"
+              + " %d of %d entailed facts derived by them (%.1f %%)")
+          .formatted(
+              compared,
+              inconsistent,
+              outside,
+              tooHard,
+              byRules,
+              demands,
+              100.0 * byRules / Math.max(1, demands),
+              derivedFacts,
+              entailedFacts,
+              100.0 * derivedFacts / Math.max(1, entailedFacts));
+    }
+  }
+
+  @Test
+  void whatIsSaidFollowsAndWhatIsCalledCompleteLacksNothing() {
+    var tally = run(1, DRAWN);
+    assertThat(tally.compared).as(tally.toString()).isGreaterThan(DRAWN / 2);
+    assertThat(tally.inconsistent).as(tally.toString()).isGreaterThan(DRAWN / 30);
+  }
+
+  @Test
+  @Tag("full")
+  void whatIsSaidFollowsAndWhatIsCalledCompleteLacksNothingInThreeThousandDraws() {
+    long first = Long.getLong("entente.seed", 100_000);
+    int count = Integer.getInteger("entente.draws", DRAWN_IN_FULL);
+    var tally = run(first, count);
+    assertThat(tally.compared).as(tally.toString()).isGreaterThan(count / 2);
+  }
+
+  private static Tally run(long first, int count) {
+    var tally = new Tally();
+    LongStream.range(first, first + count).forEach(seed -> compare(seed, tally));
+    System.out.println("DifferentialTest: " + tally);
+    if (!tally.differences.isEmpty()) {
+      fail(tally.differences.size() + " differences\n" + String.join("\n", tally.differences));
+    }
+    return tally;
+  }
+
+  private static void compare(long seed, Tally tally) {
+    var drawn = RandomOntology.of(seed);
+    if (!new OWL2DLProfile().checkOntology(drawn.ontology()).getViolations().isEmpty()) {
+      tally.outside++;
+      return;
+    }
+    try (var kb =
+        KnowledgeBase.builder()
+            .document(RandomOntology.NS + "graph", "drawn.ttl", drawn.turtle())
+            .build()) {
+      boolean consistent = Oracle.consistent(drawn.axioms);
+      var outcome = kb.entailments(Optional.empty(), LIMIT);
+      if (outcome instanceof Outcome.Answered<Entailments> answered) {
+        if (!consistent) {
+          tally.note(seed, "answered although inconsistent");
+          return;
+        }
+        new Comparison(seed, drawn, answered.value(), tally).run();
+        tally.compared++;
+      } else if (outcome instanceof Outcome.Inconsistent<Entailments> inconsistent) {
+        if (consistent) {
+          tally.note(seed, "inconsistent although there is a model");
+        }
+        conflict(seed, inconsistent.conflict(), kb, tally);
+        tally.inconsistent++;
+      } else {
+        tally.tooHard++;
+      }
+    } catch (ReasonerInterruptedException e) {
+      tally.tooHard++;
+    } catch (IllegalArgumentException e) {
+      tally.outside++;
+    } catch (EntenteException e) {
+      if (e.code() == ErrorCode.NOT_OWL_2_DL) {
+        tally.outside++;
+      } else {
+        tally.note(seed, "failed with " + e.code() + " " + e.getMessage());
+      }
+    }
+  }
+
+  private static void conflict(long seed, List<String> lines, KnowledgeBase kb, Tally tally) {
+    var snapshot = kb.snapshot(Optional.empty());
+    var axioms = Theory.of(OwlBridge.of(snapshot.asserted())).axioms();
+    var conflict = axioms.stream().filter(axiom -> lines.contains(Manchester.text(axiom))).toList();
+    if (conflict.size() != lines.size()) {
+      tally.note(seed, "the conflict " + lines + " is not made of axioms");
+    } else if (Oracle.consistent(conflict)) {
+      tally.note(seed, "the conflict is none: " + lines);
+    }
+    for (var axiom : conflict) {
+      var rest = new ArrayList<OWLAxiom>(conflict);
+      rest.remove(axiom);
+      if (!Oracle.consistent(rest)) {
+        tally.note(seed, "the conflict is not minimal: " + lines + " without " + axiom);
+      }
+    }
+  }
+
+  /** One ontology's facts. */
+  private static final class Comparison {
+    private final long seed;
+    private final RandomOntology drawn;
+    private final Entailments entailments;
+    private final Theory theory;
+    private final Tally tally;
+    private final Graph closure;
+    private final Set<OWLAxiom> claimedBefore;
+
+    Comparison(long seed, RandomOntology drawn, Entailments entailments, Tally tally) {
+      this.seed = seed;
+      this.drawn = drawn;
+      this.entailments = entailments;
+      var snapshot = entailments.snapshot();
+      this.theory = Theory.of(OwlBridge.of(new Union(snapshot.asserted(), snapshot.generated())));
+      this.tally = tally;
+      this.closure = entailments.graph();
+      this.claimedBefore = claimed(facts(), closure);
+    }
+
+    private List<OWLAxiom> facts() {
+      var all = new ArrayList<OWLAxiom>();
+      drawn.classes.forEach(c -> all.addAll(types(c)));
+      drawn.properties.forEach(p -> all.addAll(values(p)));
+      drawn.dataProperties.forEach(d -> all.addAll(values(d)));
+      all.addAll(equalities());
+      return all;
+    }
+
+    void run() {
+      sound(claimedBefore, "the closure");
+      var demands = new ArrayList<Runnable>();
+      for (var named : drawn.classes) {
+        demands.add(
+            () ->
+                decided(new Demand.Instances(OwlBridge.node(named.getIRI())), types(named), named));
+      }
+      for (var property : drawn.properties) {
+        demands.add(
+            () ->
+                decided(
+                    new Demand.Values(OwlBridge.node(property.getIRI())),
+                    values(property),
+                    property));
+      }
+      for (var property : drawn.dataProperties) {
+        demands.add(
+            () ->
+                decided(
+                    new Demand.Values(OwlBridge.node(property.getIRI())),
+                    values(property),
+                    property));
+      }
+      demands.add(() -> decided(new Demand.Same(), equalities()));
+      demands.add(() -> inclusions());
+      java.util.Collections.shuffle(demands, new java.util.Random(seed));
+      demands.forEach(Runnable::run);
+      entailments.ensure(new Demand.Everything(), Deadline.after(LIMIT));
+      sound(claimed(facts(), entailments.graph()), "the graph in the end");
+    }
+
+    private void sound(Set<OWLAxiom> claimed, String what) {
+      for (var fact : claimed) {
+        if (!drawn.axioms.contains(fact) && !Oracle.entails(drawn.axioms, fact)) {
+          tally.note(seed, "UNSOUND: " + what + " has " + Manchester.text(fact));
+        }
+      }
+    }
+
+    private void decided(Demand demand, List<OWLAxiom> facts, OWLEntity... about) {
+      var guarantee = entailments.ensure(demand, Deadline.after(LIMIT));
+      boolean byRules = theory.beyondRules(entailments.closure(), about).isEmpty();
+      tally.demands++;
+      tally.byRules += byRules ? 1 : 0;
+      var claimed = claimed(facts, entailments.graph());
+      var entailed = new ArrayList<OWLAxiom>(claimed);
+      entailed.addAll(missing(facts, claimed));
+      tally.entailedFacts += entailed.size();
+      tally.derivedFacts += (int) entailed.stream().filter(claimedBefore::contains).count();
+      for (var fact : entailed) {
+        if (guarantee.complete() && !claimed.contains(fact)) {
+          tally.note(seed, "MISSING: " + demand + " lacks " + Manchester.text(fact));
+        }
+        if (byRules && !claimedBefore.contains(fact)) {
+          tally.note(seed, "BEYOND RULES: " + demand + " lacks " + Manchester.text(fact));
+        }
+      }
+      boolean data = Stream.of(about).anyMatch(OWLEntity::isOWLDataProperty);
+      if (!guarantee.complete() && !data) {
+        tally.note(seed, "undecided: " + demand + " " + guarantee);
+      }
+    }
+
+    private List<OWLAxiom> missing(List<OWLAxiom> facts, Set<OWLAxiom> claimed) {
+      var open = facts.stream().filter(fact -> !claimed.contains(fact)).toList();
+      if (seed % 10 == 0) {
+        return open.stream().filter(fact -> Oracle.entails(drawn.axioms, fact)).toList();
+      }
+      return List.copyOf(Oracle.entailed(drawn.axioms, open));
+    }
+
+    private void inclusions() {
+      var demand = new Demand.Inclusion(RDFS.subClassOf.asNode(), Node.ANY, Node.ANY);
+      var guarantee = entailments.ensure(demand, Deadline.after(LIMIT));
+      if (!guarantee.complete()) {
+        tally.note(seed, "undecided: " + demand);
+      }
+      var facts = new ArrayList<OWLAxiom>();
+      var all = new ArrayList<OWLClass>(drawn.classes);
+      all.add(FACTORY.getOWLThing());
+      var inUse = theory.classes();
+      for (var sub : all) {
+        for (var sup : all) {
+          if (!sub.equals(sup)
+              && (sub.isOWLThing() || inUse.contains(sub))
+              && (sup.isOWLThing() || inUse.contains(sup))) {
+            facts.add(FACTORY.getOWLSubClassOfAxiom(sub, sup));
+          }
+        }
+      }
+      var claimed = claimed(facts, entailments.graph());
+      sound(claimed, "the hierarchy");
+      for (var fact : missing(facts, claimed)) {
+        tally.note(seed, "MISSING: the hierarchy lacks " + Manchester.text(fact));
+      }
+    }
+
+    private static Set<OWLAxiom> claimed(List<OWLAxiom> facts, Graph graph) {
+      return facts.stream().filter(fact -> has(graph, fact)).collect(Collectors.toSet());
+    }
+
+    private static boolean has(Graph graph, OWLAxiom fact) {
+      if (fact instanceof org.semanticweb.owlapi.model.OWLSubClassOfAxiom inclusion) {
+        return graph.contains(
+            OwlBridge.node(inclusion.getSubClass().asOWLClass().getIRI()),
+            RDFS.subClassOf.asNode(),
+            OwlBridge.node(inclusion.getSuperClass().asOWLClass().getIRI()));
+      } else if (fact instanceof org.semanticweb.owlapi.model.OWLDataPropertyAssertionAxiom d) {
+        var literal = OwlBridge.node(d.getObject());
+        return graph
+            .find(
+                OwlBridge.node(d.getSubject()),
+                OwlBridge.node(d.getProperty().asOWLDataProperty().getIRI()),
+                Node.ANY)
+            .toList()
+            .stream()
+            .anyMatch(triple -> triple.getObject().sameValueAs(literal));
+      } else if (fact instanceof org.semanticweb.owlapi.model.OWLSameIndividualAxiom same) {
+        var two = same.getIndividualsAsList();
+        var one = OwlBridge.node(two.get(0));
+        var other = OwlBridge.node(two.get(1));
+        return graph.contains(one, OWL2.sameAs.asNode(), other);
+      } else if (fact instanceof org.semanticweb.owlapi.model.OWLClassAssertionAxiom type) {
+        return graph.contains(
+            OwlBridge.node(type.getIndividual()),
+            RDF.type.asNode(),
+            OwlBridge.node(type.getClassExpression().asOWLClass().getIRI()));
+      }
+      var value = (org.semanticweb.owlapi.model.OWLObjectPropertyAssertionAxiom) fact;
+      return graph.contains(
+          OwlBridge.node(value.getSubject()),
+          OwlBridge.node(value.getProperty().getNamedProperty().getIRI()),
+          OwlBridge.node(value.getObject()));
+    }
+
+    private List<OWLAxiom> types(OWLClass named) {
+      return drawn.individuals.stream()
+          .<OWLAxiom>map(i -> FACTORY.getOWLClassAssertionAxiom(named, i))
+          .toList();
+    }
+
+    private List<OWLAxiom> values(org.semanticweb.owlapi.model.OWLObjectProperty property) {
+      return drawn.individuals.stream()
+          .flatMap(
+              i ->
+                  drawn.individuals.stream()
+                      .<OWLAxiom>map(
+                          j -> FACTORY.getOWLObjectPropertyAssertionAxiom(property, i, j)))
+          .toList();
+    }
+
+    private List<OWLAxiom> values(org.semanticweb.owlapi.model.OWLDataProperty property) {
+      return drawn.individuals.stream()
+          .flatMap(
+              i ->
+                  drawn.literals.stream()
+                      .<OWLAxiom>map(v -> FACTORY.getOWLDataPropertyAssertionAxiom(property, i, v)))
+          .toList();
+    }
+
+    private List<OWLAxiom> equalities() {
+      var all = new ArrayList<OWLAxiom>();
+      for (int i = 0; i < drawn.individuals.size(); i++) {
+        for (int j = i + 1; j < drawn.individuals.size(); j++) {
+          all.add(
+              FACTORY.getOWLSameIndividualAxiom(
+                  List.of(drawn.individuals.get(i), drawn.individuals.get(j))));
+        }
+      }
+      return all;
+    }
+  }
+}
