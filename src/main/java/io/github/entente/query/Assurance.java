@@ -8,6 +8,9 @@ import io.github.entente.model.Guarantee;
 import io.github.entente.model.Regime;
 import io.github.entente.reason.Demand;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,15 +23,24 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.*;
+import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.expr.E_Bound;
+import org.apache.jena.sparql.expr.E_Coalesce;
 import org.apache.jena.sparql.expr.E_Exists;
+import org.apache.jena.sparql.expr.E_LogicalAnd;
 import org.apache.jena.sparql.expr.E_NotExists;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
@@ -96,20 +108,32 @@ final class Assurance {
   private final Deadline deadline;
   private final Map<Optional<LocalDate>, Demands> demands = new LinkedHashMap<>();
   private boolean absence;
+  private boolean asksBound;
 
   /** What is demanded of one world. */
   private static final class Demands {
-    private final Set<Demand> all = new LinkedHashSet<>();
-    private final Set<Demand> absent = new LinkedHashSet<>();
-    private final Set<Demand> counted = new LinkedHashSet<>();
+    private final Map<Use, Set<Demand>> byUse = new EnumMap<>(Use.class);
     private boolean overCompleteRosters;
+
+    private Set<Demand> of(Use use) {
+      return byUse.computeIfAbsent(use, u -> new LinkedHashSet<>());
+    }
   }
 
   /** How a pattern is used by what stands above it. */
   private enum Use {
+    /** More facts, more answers. */
     PLAIN,
+    /** More facts, fewer answers. */
     ABSENT,
-    COUNTED
+    /** Each fact, and each lack of one, may tell. */
+    COUNTED,
+    /** More facts, other answers: cut off by a limit, or filled in where there are none. */
+    CUT;
+
+    Use within(Use outer) {
+      return outer == PLAIN || outer == CUT && this == CUT ? this : this == PLAIN ? outer : COUNTED;
+    }
   }
 
   /**
@@ -120,7 +144,19 @@ final class Assurance {
    */
   private record Place(Set<Optional<LocalDate>> worlds, Map<Var, Set<Node>> values, Use use) {
     Place using(Use other) {
-      return new Place(worlds, values, other);
+      return new Place(worlds, values, other.within(use));
+    }
+
+    /** Here a variable is not the outer one of that name, or not yet joined with it. */
+    Place alone() {
+      return new Place(worlds, Map.of(), use);
+    }
+
+    /** Of the outer variables only these are the same within. */
+    Place within(Collection<Var> visible) {
+      var kept = new HashMap<>(values);
+      kept.keySet().retainAll(visible);
+      return new Place(worlds, kept, use);
     }
   }
 
@@ -144,18 +180,32 @@ final class Assurance {
     if (query.getQueryPattern() != null) {
       var pattern = Algebra.compile(query);
       Mentions.refuseOutside(pattern);
+      assurance.asksBound = asksBound(pattern);
       Set<Optional<LocalDate>> worlds = stage.storedOnly() ? Set.of() : Set.of(stage.day());
       guarantee = assurance.of(pattern, new Place(worlds, Map.of(), Use.PLAIN));
+    }
+    if (query.isDescribeType() && !stage.storedOnly() && stage.regime() != Regime.SIMPLE) {
+      guarantee =
+          guarantee.and(
+              Guarantee.incomplete(
+                  "DESCRIBE shows what is stated and what has been derived so far; ask for what is"
+                      + " wanted with CONSTRUCT"));
     }
     var doubts = new Doubts(stage);
     for (var entry : assurance.demands.entrySet()) {
       var asked = entry.getValue();
       guarantee =
           guarantee
-              .and(doubts.inForce(entry.getKey(), asked.all))
+              .and(doubts.inForce(entry.getKey(), asked.of(Use.PLAIN)))
+              .and(doubts.inForce(entry.getKey(), asked.of(Use.ABSENT)).negated())
+              .and(exactly(doubts.inForce(entry.getKey(), asked.of(Use.COUNTED)), "a count"))
+              .and(exactly(doubts.inForce(entry.getKey(), asked.of(Use.CUT)), "OPTIONAL or LIMIT"))
               .and(
                   doubts.openRosters(
-                      entry.getKey(), asked.absent, asked.counted, asked.overCompleteRosters));
+                      entry.getKey(),
+                      asked.of(Use.ABSENT),
+                      asked.of(Use.COUNTED),
+                      asked.overCompleteRosters));
     }
     var notes =
         assurance.absence && stage.regime() != Regime.SIMPLE
@@ -163,6 +213,26 @@ final class Assurance {
                 "NOT EXISTS and MINUS speak of the absence of a proof, not of a proof of absence.")
             : List.<String>of();
     return new Verdict(guarantee, notes);
+  }
+
+  /** Whether a query can tell a variable that has no value: then OPTIONAL is a negation. */
+  private static boolean asksBound(Op pattern) {
+    var found = new boolean[1];
+    Walker.walk(
+        pattern,
+        new OpVisitorBase() {},
+        new ExprVisitorBase() {
+          @Override
+          public void visit(ExprFunction1 function) {
+            found[0] |= function instanceof E_Bound;
+          }
+
+          @Override
+          public void visit(ExprFunctionN function) {
+            found[0] |= function instanceof E_Coalesce;
+          }
+        });
+    return found[0];
   }
 
   private Guarantee of(Op op, Place place) {
@@ -182,32 +252,40 @@ final class Assurance {
       return joined(op, place);
     } else if (op instanceof OpFilter filter) {
       var inner = with(place, tables(filter.getSubOp()));
-      return of(filter.getSubOp(), inner).and(of(filter.getExprs(), inner));
+      return of(filter.getSubOp(), inner)
+          .and(of(filter.getExprs(), with(place.alone(), tables(filter.getSubOp()))));
     } else if (op instanceof OpLeftJoin optional) {
-      var inner = with(place, tables(optional.getLeft()));
+      var inner =
+          with(place.alone(), tables(optional.getLeft())).using(asksBound ? Use.COUNTED : Use.CUT);
       var right = of(optional.getRight(), inner).and(of(optional.getExprs(), inner));
-      return of(optional.getLeft(), inner).and(exactly(right, "OPTIONAL"));
-    } else if (op instanceof OpConditional optional) {
-      return of(optional.getLeft(), place).and(exactly(of(optional.getRight(), place), "OPTIONAL"));
+      return of(optional.getLeft(), place).and(exactly(right, "OPTIONAL"));
     } else if (op instanceof OpMinus minus) {
       absence = true;
-      var inner = with(place, tables(minus.getLeft()));
-      return of(minus.getLeft(), inner)
+      var inner = with(place.alone(), tables(minus.getLeft()));
+      return of(minus.getLeft(), place)
           .and(of(minus.getRight(), inner.using(Use.ABSENT)).negated());
     } else if (op instanceof OpGroup group) {
       boolean counts = !group.getAggregators().isEmpty();
-      var inner = counts ? place.using(Use.COUNTED) : place;
-      var guarantee = of(group.getSubOp(), inner);
-      return counts ? exactly(guarantee, "an aggregate") : guarantee;
-    } else if (op instanceof OpExtend extend) {
-      var inner = with(place, tables(extend.getSubOp()));
-      var guarantee = of(extend.getSubOp(), inner);
-      for (var expr : extend.getVarExprList().getExprs().values()) {
-        guarantee = guarantee.and(exactly(of(expr, inner), "an expression"));
+      var outer = place.within(group.getGroupVars().getVars());
+      var inner = counts ? outer.using(Use.COUNTED) : outer;
+      var exprs = new ArrayList<Expr>(group.getGroupVars().getExprs().values());
+      for (var aggregator : group.getAggregators()) {
+        var of = aggregator.getAggregator().getExprList();
+        exprs.addAll(of == null ? List.of() : of.getList());
       }
-      return guarantee;
+      var guarantee = of(group.getSubOp(), inner);
+      return (counts ? exactly(guarantee, "an aggregate") : guarantee)
+          .and(valued(exprs, group.getSubOp(), place));
+    } else if (op instanceof OpExtendAssign extend) {
+      return of(extend.getSubOp(), with(place, tables(extend.getSubOp())))
+          .and(valued(extend.getVarExprList().getExprs().values(), extend.getSubOp(), place));
+    } else if (op instanceof OpOrder order) {
+      var exprs = order.getConditions().stream().map(SortCondition::getExpression).toList();
+      return of(order.getSubOp(), place).and(valued(exprs, order.getSubOp(), place));
     } else if (op instanceof OpSlice slice) {
-      return exactly(of(slice.getSubOp(), place), "LIMIT or OFFSET");
+      return exactly(of(slice.getSubOp(), place.alone().using(Use.CUT)), "LIMIT or OFFSET");
+    } else if (op instanceof OpProject project) {
+      return of(project.getSubOp(), place.within(project.getVars()));
     } else if (op instanceof Op1 one) {
       return of(one.getSubOp(), place);
     } else if (op instanceof Op2 two) {
@@ -227,6 +305,14 @@ final class Assurance {
     }
     var reasons = Stream.concat(guarantee.reasons().stream(), Stream.of("this is under " + by));
     return new Guarantee(false, false, reasons.toList());
+  }
+
+  /** Expressions whose values matter, true or false. */
+  private Guarantee valued(Collection<Expr> exprs, Op over, Place place) {
+    var inner = with(place.alone(), tables(over)).using(Use.COUNTED);
+    return exprs.stream()
+        .map(expr -> exactly(of(expr, inner), "an expression"))
+        .reduce(Guarantee.SOUND_AND_COMPLETE, Guarantee::and);
   }
 
   private Guarantee joined(Op op, Place place) {
@@ -258,16 +344,19 @@ final class Assurance {
       return of(not.getGraphPattern(), place.using(Use.ABSENT)).negated();
     } else if (expr instanceof E_Exists exists) {
       return of(exists.getGraphPattern(), place);
+    } else if (expr instanceof E_LogicalAnd both) {
+      return of(both.getArg1(), place).and(of(both.getArg2(), place));
     } else if (expr != null && expr.isFunction()) {
+      var inner = place.using(Use.COUNTED);
       var guarantee = Guarantee.SOUND_AND_COMPLETE;
       for (var argument : expr.getFunction().getArgs()) {
         if (argument != null) {
-          guarantee = guarantee.and(exactly(of(argument, place), "a combined condition"));
+          guarantee = guarantee.and(exactly(of(argument, inner), "a combined condition"));
         }
       }
       return guarantee;
     } else if (expr instanceof ExprFunctionOp other) {
-      return exactly(of(other.getGraphPattern(), place), "an expression");
+      return exactly(of(other.getGraphPattern(), place.using(Use.COUNTED)), "an expression");
     }
     return Guarantee.SOUND_AND_COMPLETE;
   }
@@ -321,9 +410,12 @@ final class Assurance {
   }
 
   private Place inGraph(Node name, Place place) {
-    var graphs =
-        name.isVariable() ? place.values().getOrDefault(Var.alloc(name), Set.of()) : Set.of(name);
     Set<Optional<LocalDate>> worlds = new LinkedHashSet<>();
+    var graphs = terms(name, place);
+    if (graphs.isEmpty()) {
+      // FROM NAMED, BIND or an equality may make it any day that the query names.
+      stage.namedDays().forEach(day -> worlds.add(Optional.of(day)));
+    }
     graphs.forEach(g -> Queries.asOfDay(g).ifPresent(day -> worlds.add(Optional.of(day))));
     return new Place(worlds, place.values(), place.use());
   }
@@ -331,7 +423,7 @@ final class Assurance {
   // ---- patterns ----
 
   private Guarantee of(Triple triple, Place place) {
-    if (place.worlds().isEmpty() || stage.regime() == Regime.SIMPLE) {
+    if (place.worlds().isEmpty()) {
       return Guarantee.SOUND_AND_COMPLETE;
     }
     var predicates = terms(triple.getPredicate(), place);
@@ -350,14 +442,20 @@ final class Assurance {
       return Guarantee.SOUND_AND_COMPLETE;
     }
     String iri = predicate.getURI();
+    if (stage.regime() == Regime.SIMPLE) {
+      noteCompleteRosters(predicate, place);
+      return iri.equals(RDF.type.getURI())
+          ? types(triple, place)
+          : demand(new Demand.Values(predicate), place);
+    }
     if (EXPRESSION_SYNTAX.contains(iri) || iri.startsWith(OWL2.NS + "qualified")) {
       throw new EntenteException(
           ErrorCode.REFUSED_QUERY,
           "The triple pattern with predicate <"
               + iri
-              + "> spells a class expression, list or chain, which a query cannot do under owl-direct"
-              + " yet. Give the expression a name in a file and pass it with --ontology, or look at"
-              + " the asserted syntax with '--regime simple'.");
+              + "> spells a class expression, list or chain, which a query cannot do under"
+              + " owl-direct yet. Give the expression a name in a file and pass it with --ontology,"
+              + " or look at the asserted syntax with '--regime simple'.");
     }
     if (iri.equals(RDF.type.getURI())) {
       return types(triple, place);
@@ -397,7 +495,7 @@ final class Assurance {
   }
 
   private Guarantee path(Path path, Place place) {
-    if (place.worlds().isEmpty() || stage.regime() == Regime.SIMPLE) {
+    if (place.worlds().isEmpty()) {
       return Guarantee.SOUND_AND_COMPLETE;
     }
     var predicates = Paths.predicates(path);
@@ -431,13 +529,10 @@ final class Assurance {
     var guarantee = Guarantee.SOUND_AND_COMPLETE;
     for (var day : place.worlds()) {
       var asked = demands.computeIfAbsent(day, d -> new Demands());
-      asked.all.add(demand);
-      if (place.use() == Use.ABSENT) {
-        asked.absent.add(demand);
-      } else if (place.use() == Use.COUNTED) {
-        asked.counted.add(demand);
+      asked.of(place.use()).add(demand);
+      if (stage.regime() != Regime.SIMPLE) {
+        guarantee = guarantee.and(stage.entailments(day).ensure(demand, deadline));
       }
-      guarantee = guarantee.and(stage.entailments(day).ensure(demand, deadline));
     }
     return guarantee;
   }

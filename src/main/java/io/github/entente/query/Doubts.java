@@ -7,6 +7,7 @@ import io.github.entente.model.Snapshot;
 import io.github.entente.reason.Demand;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
 
 /**
  * What the data themselves leave open: facts whose days are not known exactly, days after a
@@ -33,6 +35,9 @@ final class Doubts {
   Guarantee inForce(Optional<LocalDate> day, Collection<Demand> demands) {
     var snapshot = stage.worlds().snapshot(day);
     if (snapshot.doubts().isEmpty()) {
+      return Guarantee.SOUND_AND_COMPLETE;
+    }
+    if (demands.isEmpty()) {
       return Guarantee.SOUND_AND_COMPLETE;
     }
     var relevant = relevant(day, demands);
@@ -93,13 +98,18 @@ final class Doubts {
   /** Whether a predicate, or a class, may bear on what is demanded. */
   private Predicate<Node> relevant(Optional<LocalDate> day, Collection<Demand> demands) {
     boolean any =
-        stage.regime() == Regime.SIMPLE
-            || demands.stream()
-                .anyMatch(d -> !(d instanceof Demand.Instances) && !(d instanceof Demand.Values));
+        demands.stream()
+            .anyMatch(d -> !(d instanceof Demand.Instances) && !(d instanceof Demand.Values));
     if (any) {
       return node -> true;
     }
-    Set<Node> leading = stage.entailments(day).leadingTo(demands);
+    Set<Node> leading = new HashSet<>();
+    if (stage.regime() != Regime.SIMPLE) {
+      leading.addAll(stage.entailments(day).leadingTo(demands));
+    }
+    demands.stream()
+        .filter(Demand.Instances.class::isInstance)
+        .forEach(d -> leading.add(((Demand.Instances) d).name()));
     demands.stream()
         .filter(Demand.Values.class::isInstance)
         .forEach(d -> leading.add(((Demand.Values) d).name()));
@@ -117,6 +127,9 @@ final class Doubts {
 
   private static boolean matches(Snapshot snapshot, Triple pattern, Predicate<Node> relevant) {
     return snapshot.asserted().find(pattern).toList().stream()
-        .anyMatch(t -> relevant.test(t.getPredicate()));
+        .anyMatch(
+            t ->
+                relevant.test(t.getPredicate())
+                    || t.getPredicate().equals(RDF.type.asNode()) && relevant.test(t.getObject()));
   }
 }

@@ -2,10 +2,13 @@
 package io.github.entente.query;
 
 import java.util.Comparator;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 
 /**
  * Names of terms for people: the label in English or without language, else the CURIE, else the
@@ -13,6 +16,7 @@ import org.apache.jena.vocabulary.RDFS;
  */
 public final class Labels {
   private static final Node LABEL = RDFS.label.asNode();
+  private static final Node ALTERNATIVE = SKOS.altLabel.asNode();
 
   private final Graph graph;
   private final PrefixMapping prefixes;
@@ -32,15 +36,30 @@ public final class Labels {
     return prefixes;
   }
 
+  /**
+   * What a person calls the term where room is short: an alternative label if one is at most half
+   * as long as the label.
+   */
+  public String shortLabel(Node node) {
+    String label = label(node);
+    return node.isURI()
+        ? labels(node, ALTERNATIVE)
+            .map(Node::getLiteralLexicalForm)
+            .filter(other -> other.length() * 2 <= label.length())
+            .min(Comparator.comparing(String::length).thenComparing(other -> other))
+            .orElse(label)
+        : label;
+  }
+
+  private Stream<Node> labels(Node node, Node property) {
+    return graph.find(node, property, Node.ANY).mapWith(Triple::getObject).toList().stream()
+        .filter(o -> o.isLiteral() && speaksEnglish(o.getLiteralLanguage()));
+  }
+
   /** What a person calls the term. */
   public String label(Node node) {
     if (node.isURI() || node.isBlank()) {
-      return graph
-          .find(node, LABEL, Node.ANY)
-          .mapWith(triple -> triple.getObject())
-          .filterKeep(o -> o.isLiteral() && speaksEnglish(o.getLiteralLanguage()))
-          .toList()
-          .stream()
+      return labels(node, LABEL)
           .min(
               Comparator.comparing((Node o) -> o.getLiteralLanguage().isEmpty())
                   .thenComparing(Node::getLiteralLexicalForm))

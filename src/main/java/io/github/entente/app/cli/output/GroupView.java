@@ -79,7 +79,7 @@ public record GroupView(String variable, String title, Set<Node> first) {
   private static Group group(Map.Entry<Node, List<Row>> entry, List<String> others, Terms terms) {
     var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER.thenComparing(s -> s));
     for (var row : entry.getValue()) {
-      others.forEach(v -> row.get(v).map(terms::name).ifPresent(names::add));
+      others.forEach(v -> row.get(v).map(terms::shortName).ifPresent(names::add));
     }
     return new Group(
         entry.getKey(), terms.name(entry.getKey()), entry.getValue().size(), List.copyOf(names));

@@ -18,6 +18,11 @@ public record Terms(Labels labels, boolean full) {
     return full ? exact(term) : labels.label(term);
   }
 
+  /** For a person where room is short. */
+  String shortName(Node term) {
+    return full ? exact(term) : labels.shortLabel(term);
+  }
+
   /** For a program: the CURIE where a prefix fits. */
   String key(Node term) {
     return full ? exact(term) : labels.curie(term);
