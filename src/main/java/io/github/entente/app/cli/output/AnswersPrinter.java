@@ -13,6 +13,12 @@ import java.util.Optional;
 
 /** Prints answers in the format asked for, and how far they can be trusted. */
 public record AnswersPrinter(Console console, Style style) {
+  private static final List<String> TRIPLE = List.of("subject", "predicate", "object");
+
+  private static final String NO_TURTLE =
+      "True and false have no Turtle form: --format ttl is for CONSTRUCT and DESCRIBE queries."
+          + " Use table, tsv, csv, json, xml or md.";
+
   /**
    * Prints answers.
    *
@@ -72,10 +78,6 @@ public record AnswersPrinter(Console console, Style style) {
     }
   }
 
-  private static final String NO_TURTLE =
-      "True and false have no Turtle form: --format ttl is for CONSTRUCT and DESCRIBE queries."
-          + " Use table, tsv, csv, json, xml or md.";
-
   /** Triples are written as such; as a table they have three columns. */
   private void graph(Answers answers) {
     var format = style.format().orElse(Format.TTL);
@@ -86,8 +88,6 @@ public record AnswersPrinter(Console console, Style style) {
       default -> new RowsPrinter(console, style).print(TRIPLE, triples(answers), answers.labels());
     }
   }
-
-  private static final List<String> TRIPLE = List.of("subject", "predicate", "object");
 
   private static List<Row> triples(Answers answers) {
     return answers.graph().stream()

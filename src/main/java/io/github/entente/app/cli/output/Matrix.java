@@ -123,7 +123,7 @@ final class Matrix {
       var lines = new ArrayList<String>();
       for (int i = from; i < Math.min(from + height, frameworks.size()); i++) {
         String number = Text.paddedLeft(String.valueOf(i + 1), 2) + " ";
-        for (String line : Text.wrap(terms.name(frameworks.get(i)), width - 5)) {
+        for (String line : Text.wrap(withShortName(frameworks.get(i)), width - 5)) {
           lines.add(number + line);
           number = "   ";
         }
@@ -154,11 +154,17 @@ final class Matrix {
     return line.toString();
   }
 
+  private String withShortName(Node framework) {
+    String name = terms.name(framework);
+    String shorter = terms.shortName(framework);
+    return shorter.equals(name) ? name : name + " (" + shorter + ")";
+  }
+
   private void printParagraphs() {
     for (var framework : frameworks) {
       var members = parties.stream().filter(p -> seats(p).containsKey(framework)).toList();
       if (!members.isEmpty()) {
-        console.out().println(console.bold(terms.name(framework) + " · " + members.size()));
+        console.out().println(console.bold(withShortName(framework) + " · " + members.size()));
         var names =
             members.stream()
                 .map(p -> shape(seats(p).get(framework)) + " " + terms.name(p))

@@ -65,8 +65,8 @@ public record OverlapPrinter(Console console, Style style, boolean all) {
                     pair ->
                         List.of(
                             String.valueOf(pair.shared().size()),
-                            terms.name(pair.frameworkA()),
-                            terms.name(pair.frameworkB())))
+                            terms.shortName(pair.frameworkA()),
+                            terms.shortName(pair.frameworkB())))
                 .toList())
         .print(console);
     rest(overlaps.pairs().size() - shown.size(), "pair");
@@ -78,7 +78,8 @@ public record OverlapPrinter(Console console, Style style, boolean all) {
     for (var group : shown) {
       String size = Text.paddedLeft(String.valueOf(group.parties().size()), 4) + "  ";
       var frameworks =
-          Text.flow(group.frameworks().stream().map(terms::name).toList(), console.width() - 6);
+          Text.flow(
+              group.frameworks().stream().map(terms::shortName).toList(), console.width() - 6);
       var parties =
           Text.wrap(
               String.join(", ", group.parties().stream().map(terms::name).sorted().toList()),

@@ -64,8 +64,11 @@ public final class Progress implements AutoCloseable {
       if (done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
         return;
       }
-      try (var bar = bar()) {
+      var bar = bar();
+      try {
         done.await();
+      } finally {
+        bar.close();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
