@@ -359,8 +359,9 @@ def main(tables, output):
     before = world.frameworks_of("GBR", date(2020, 1, 31))
     after = world.frameworks_of("GBR", date(2020, 2, 1))
     answers["007.tsv"] = sparql_tsv(
-        ["framework", "before", "after"],
-        [(name(f), f in before, f in after) for f in before | after],
+        ["day", "framework"],
+        [(Day("2020-01-31"), name(f)) for f in before]
+        + [(Day("2020-02-01"), name(f)) for f in after],
     )
 
     current = world.commitments_in_force(day)

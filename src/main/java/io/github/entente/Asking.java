@@ -4,6 +4,7 @@ package io.github.entente;
 import io.github.entente.model.Deadline;
 import io.github.entente.model.Outcome;
 import io.github.entente.model.Regime;
+import io.github.entente.model.Viewpoint;
 import io.github.entente.query.Answers;
 import io.github.entente.query.Evaluation;
 import io.github.entente.query.Question;
@@ -31,11 +32,11 @@ final class Asking {
       KnowledgeBase kb,
       Query query,
       Optional<Question> question,
-      Optional<LocalDate> day,
+      Viewpoint view,
       Regime regime,
       Map<String, Node> bindings,
       Deadline deadline) {
     return Evaluation.run(
-        new Request(query, question, day, regime, bindings, deadline), kb.worlds());
+        new Request(query, question, view, regime, bindings, deadline), kb.worlds());
   }
 }

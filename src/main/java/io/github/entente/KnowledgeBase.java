@@ -8,10 +8,12 @@ import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Outcome;
 import io.github.entente.model.PartialDate;
+import io.github.entente.model.Policy;
 import io.github.entente.model.Regime;
 import io.github.entente.model.Snapshot;
 import io.github.entente.model.SourceDocument;
 import io.github.entente.model.TemporalProfile;
+import io.github.entente.model.Viewpoint;
 import io.github.entente.overlap.Overlaps;
 import io.github.entente.query.Answers;
 import io.github.entente.query.Labels;
@@ -54,8 +56,7 @@ public final class KnowledgeBase implements AutoCloseable {
   private final PrefixMapping prefixes;
   private final Refuter refuter;
   private final Worlds worlds = new Days();
-  private final Map<Optional<Snapshot.Epoch>, Outcome<Entailments>> kept =
-      new ConcurrentHashMap<>();
+  private final Map<String, Outcome<Entailments>> kept = new ConcurrentHashMap<>();
 
   KnowledgeBase(
       Corpus corpus,
@@ -148,19 +149,34 @@ public final class KnowledgeBase implements AutoCloseable {
     return corpus.documents();
   }
 
+  /** The policies by which claims can be accepted. */
+  public List<Policy> policies() {
+    return corpus.policies();
+  }
+
   /** The facts in force on a day, and what is reasoned over beside them. */
   public Snapshot snapshot(Optional<LocalDate> day) {
-    return corpus.snapshot(day);
+    return corpus.snapshot(Viewpoint.on(day));
+  }
+
+  /** The facts that a viewpoint takes in, and what is reasoned over beside them. */
+  public Snapshot snapshot(Viewpoint view) {
+    return corpus.snapshot(view);
+  }
+
+  /** What follows from the facts in force on a day; as with a viewpoint. */
+  public Outcome<Entailments> entailments(Optional<LocalDate> day, Duration timeout) {
+    return entailments(Viewpoint.on(day), timeout);
   }
 
   /**
-   * What follows from the facts in force on a day.
+   * What follows from the facts that a viewpoint takes in.
    *
    * @throws EntenteException when they are outside OWL 2 DL or use what the reasoner does not
    *     support
    */
-  public Outcome<Entailments> entailments(Optional<LocalDate> day, Duration timeout) {
-    return worlds.entailments(day, Deadline.after(timeout));
+  public Outcome<Entailments> entailments(Viewpoint view, Duration timeout) {
+    return worlds.entailments(view, Deadline.after(timeout));
   }
 
   /** Names of terms for people, as of a day. */
@@ -168,27 +184,27 @@ public final class KnowledgeBase implements AutoCloseable {
     return Labels.of(corpus.snapshot(day).asserted(), prefixes);
   }
 
-  /** Checks profile, consistency and satisfiability of the world of a day. */
-  public CheckReport check(Optional<LocalDate> day, Duration timeout) {
+  /** Checks profile, consistency and satisfiability of the world from a viewpoint. */
+  public CheckReport check(Viewpoint view, Duration timeout) {
     var deadline = Deadline.after(timeout);
     return Checks.run(
-        corpus.snapshot(day),
+        corpus.snapshot(view),
         corpus.documents(),
-        () -> worlds.entailments(day, deadline),
+        () -> worlds.entailments(view, deadline),
         deadline);
   }
 
   /**
-   * How frameworks overlap on a day.
+   * How frameworks overlap, from a viewpoint.
    *
    * @throws EntenteException {@link ErrorCode#REFUSED_QUERY} when the ontology of alliances is not
    *     loaded; and as {@link Ask#run}
    */
-  public Overlaps overlaps(Optional<LocalDate> day, Duration timeout) {
-    return Overlaps.of(analysis("seats", day, timeout), analysis("parts", day, timeout));
+  public Overlaps overlaps(Viewpoint view, Duration timeout) {
+    return Overlaps.of(analysis("seats", view, timeout), analysis("parts", view, timeout));
   }
 
-  private Answers analysis(String name, Optional<LocalDate> day, Duration timeout) {
+  private Answers analysis(String name, Viewpoint view, Duration timeout) {
     String text = analyses.get(name);
     if (text == null) {
       throw new EntenteException(
@@ -196,9 +212,12 @@ public final class KnowledgeBase implements AutoCloseable {
           "Overlaps are told by the ontology of alliances, which is not loaded. Add it with"
               + " '--with-bundled'.");
     }
-    var ask = query(text).timeout(timeout);
-    day.ifPresent(ask::asOf);
-    return ask.run();
+    return query(text).timeout(timeout).from(view).run();
+  }
+
+  /** A CURIE written out, where its prefix is known; any other text as it is. */
+  public String expanded(String curie) {
+    return prefixes.expandPrefix(curie);
   }
 
   Worlds worlds() {
@@ -213,19 +232,19 @@ public final class KnowledgeBase implements AutoCloseable {
   /** Which question is asked under what; see {@link Ask}. */
   private final class Days implements Worlds {
     @Override
-    public Snapshot snapshot(Optional<LocalDate> day) {
-      return corpus.snapshot(day);
+    public Snapshot snapshot(Viewpoint view) {
+      return corpus.snapshot(view);
     }
 
     @Override
-    public Outcome<Entailments> entailments(Optional<LocalDate> day, Deadline deadline) {
-      var snapshot = corpus.snapshot(day);
-      var known = kept.get(snapshot.epoch());
+    public Outcome<Entailments> entailments(Viewpoint view, Deadline deadline) {
+      var snapshot = corpus.snapshot(view);
+      var known = kept.get(snapshot.digest());
       if (known != null) {
         return known;
       }
       synchronized (kept) {
-        known = kept.get(snapshot.epoch());
+        known = kept.get(snapshot.digest());
         if (known != null) {
           return known;
         }
@@ -234,7 +253,7 @@ public final class KnowledgeBase implements AutoCloseable {
           if (kept.size() >= WORLDS_KEPT) {
             kept.clear();
           }
-          kept.put(snapshot.epoch(), outcome);
+          kept.put(snapshot.digest(), outcome);
         }
         return outcome;
       }
@@ -267,7 +286,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private final org.apache.jena.query.Query query;
     private final Optional<Question> question;
     private final Map<String, org.apache.jena.graph.Node> bindings = new ConcurrentHashMap<>();
-    private Optional<LocalDate> day;
+    private Viewpoint view;
     private Regime regime;
     private Duration timeout = DEFAULT_TIMEOUT;
 
@@ -275,7 +294,8 @@ public final class KnowledgeBase implements AutoCloseable {
       this.kb = kb;
       this.query = query;
       this.question = question;
-      this.day = kb.defaultDay().map(d -> question.flatMap(Question::asOf).orElse(d));
+      this.view =
+          Viewpoint.on(kb.defaultDay().map(d -> question.flatMap(Question::asOf).orElse(d)));
       this.regime = question.map(Question::regime).orElse(Regime.OWL_DIRECT);
     }
 
@@ -291,8 +311,18 @@ public final class KnowledgeBase implements AutoCloseable {
 
     /** The day to look at. */
     public Ask asOf(LocalDate date) {
-      day = Optional.of(date);
+      return from(view.day(Optional.of(date)));
+    }
+
+    /** From where to look at the world, the day among it. */
+    public Ask from(Viewpoint viewpoint) {
+      view = viewpoint;
       return this;
+    }
+
+    /** From where the world is looked at. */
+    public Viewpoint view() {
+      return view;
     }
 
     /** What counts as following. */
@@ -321,8 +351,8 @@ public final class KnowledgeBase implements AutoCloseable {
      */
     public Outcome<Answers> outcome() {
       var all = new java.util.HashMap<>(bindings);
-      day.ifPresent(d -> all.putIfAbsent(Asking.DAY, Asking.date(d)));
-      return Asking.run(kb, query, question, day, regime, all, Deadline.after(timeout));
+      view.day().ifPresent(d -> all.putIfAbsent(Asking.DAY, Asking.date(d)));
+      return Asking.run(kb, query, question, view, regime, all, Deadline.after(timeout));
     }
 
     /**

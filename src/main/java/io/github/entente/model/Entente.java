@@ -10,6 +10,10 @@ public final class Entente {
   /** The namespace of the terms. */
   public static final String NS = "https://w3id.org/entente/";
 
+  /** Rule by which claims are taken into the world, by speaker, mode and certainty. */
+  public static final Resource AcceptancePolicy =
+      ResourceFactory.createResource(NS + "AcceptancePolicy");
+
   /** Security framework by which forces of one party may enter and train in another. */
   public static final Resource AccessAgreement =
       ResourceFactory.createResource(NS + "AccessAgreement");
@@ -76,6 +80,14 @@ public final class Entente {
 
   /** Proposition that a speaker asserts, or reports as held by somebody, on one occasion. */
   public static final Resource Claim = ResourceFactory.createResource(NS + "Claim");
+
+  /**
+   * Description of which properties and values a vocabulary uses to say who claims what, and how.
+   */
+  public static final Resource ClaimProfile = ResourceFactory.createResource(NS + "ClaimProfile");
+
+  /** Claim profile of this module. */
+  public static final Resource ClaimReading = ResourceFactory.createResource(NS + "ClaimReading");
 
   /** Framework of states that act together for one cause, with an open list. */
   public static final Resource Coalition = ResourceFactory.createResource(NS + "Coalition");
@@ -561,6 +573,26 @@ public final class Entente {
   public static final Property absorbs = ResourceFactory.createProperty(NS + "absorbs");
 
   /**
+   * Relates an acceptance policy to a certainty with which it accepts claims; without any, it
+   * accepts all.
+   */
+  public static final Property acceptsCertainty =
+      ResourceFactory.createProperty(NS + "acceptsCertainty");
+
+  /**
+   * Relates an acceptance policy to a mode in which it accepts claims; without any, it accepts all
+   * modes.
+   */
+  public static final Property acceptsMode = ResourceFactory.createProperty(NS + "acceptsMode");
+
+  /**
+   * Relates an acceptance policy to a speaker whose claims it accepts; without any, it accepts
+   * those of all.
+   */
+  public static final Property acceptsSpeaker =
+      ResourceFactory.createProperty(NS + "acceptsSpeaker");
+
+  /**
    * Relates a party to a framework, or to the whole of which it is a part, in which it holds an
    * active membership as a partner.
    */
@@ -586,6 +618,9 @@ public final class Entente {
   /** Relates a party to what it wants from others. */
   public static final Property asksFor = ResourceFactory.createProperty(NS + "asksFor");
 
+  /** Relates a claim profile to the mode in which a claim states a fact about the world. */
+  public static final Property assertiveMode = ResourceFactory.createProperty(NS + "assertiveMode");
+
   /** Number of an instrument in the Alliance Treaty Obligations and Provisions data. */
   public static final Property atopId = ResourceFactory.createProperty(NS + "atopId");
 
@@ -606,6 +641,10 @@ public final class Entente {
 
   /** Relates a party to a commitment that it owes. */
   public static final Property boundBy = ResourceFactory.createProperty(NS + "boundBy");
+
+  /** Relates a claim profile to the property that says how certain a claim is put. */
+  public static final Property certaintyProperty =
+      ResourceFactory.createProperty(NS + "certaintyProperty");
 
   /** Names the texts in which a recorded fact was seen, in words. */
   public static final Property citation = ResourceFactory.createProperty(NS + "citation");
@@ -638,6 +677,10 @@ public final class Entente {
   /** Relates a claim to the IRI of the named graph that holds what it says. */
   public static final Property content = ResourceFactory.createProperty(NS + "content");
 
+  /** Relates a claim profile to the property from a claim to the graph of its content. */
+  public static final Property contentProperty =
+      ResourceFactory.createProperty(NS + "contentProperty");
+
   /** Relates a party, framework or group to a topic on which it works with others. */
   public static final Property cooperatesOn = ResourceFactory.createProperty(NS + "cooperatesOn");
 
@@ -666,6 +709,10 @@ public final class Entente {
 
   /** Least number of full years between an event and the earlier event that it follows. */
   public static final Property delayInYears = ResourceFactory.createProperty(NS + "delayInYears");
+
+  /** Relates a claim profile to the polarity of a claim that denies its content. */
+  public static final Property deniedPolarity =
+      ResourceFactory.createProperty(NS + "deniedPolarity");
 
   /** Relates a definite group to the framework whose full members it denotes on each day. */
   public static final Property denotesMembersOf =
@@ -793,6 +840,20 @@ public final class Entente {
   public static final Property hasWorldStatus =
       ResourceFactory.createProperty(NS + "hasWorldStatus");
 
+  /** Relates a claim profile to the property that says whose view a claim is. */
+  public static final Property holderProperty =
+      ResourceFactory.createProperty(NS + "holderProperty");
+
+  /**
+   * Relates a claim profile to the property by which an accepted report says that its holder holds
+   * the claim.
+   */
+  public static final Property holdingProperty =
+      ResourceFactory.createProperty(NS + "holdingProperty");
+
+  /** Relates the holder of a view to a claim that reports it, once the report is accepted. */
+  public static final Property holds = ResourceFactory.createProperty(NS + "holds");
+
   /** Relates a membership to the framework in which it is held. */
   public static final Property inFramework = ResourceFactory.createProperty(NS + "inFramework");
 
@@ -869,6 +930,12 @@ public final class Entente {
   /** Relates a party to a matter on which it gives others direction. */
   public static final Property leadsOn = ResourceFactory.createProperty(NS + "leadsOn");
 
+  /**
+   * Relates a temporal profile to a verification level whose facts are taken in only where that is
+   * asked for.
+   */
+  public static final Property leftOutLevel = ResourceFactory.createProperty(NS + "leftOutLevel");
+
   /** Names in words the instrument or decision on which a framework rests. */
   public static final Property legalBasis = ResourceFactory.createProperty(NS + "legalBasis");
 
@@ -889,6 +956,9 @@ public final class Entente {
 
   /** Number of things in a group. */
   public static final Property memberCount = ResourceFactory.createProperty(NS + "memberCount");
+
+  /** Relates a claim profile to the property that says in which mode a claim is made. */
+  public static final Property modeProperty = ResourceFactory.createProperty(NS + "modeProperty");
 
   /** Relates a party to a mutual commitment of an instrument to which it is a party. */
   public static final Property mutuallyBoundBy =
@@ -926,6 +996,10 @@ public final class Entente {
    */
   public static final Property partnerOf = ResourceFactory.createProperty(NS + "partnerOf");
 
+  /** Relates a claim profile to the property that says whether a claim affirms or denies. */
+  public static final Property polarityProperty =
+      ResourceFactory.createProperty(NS + "polarityProperty");
+
   /** Relates a framework to partners whom it favours over others. */
   public static final Property privileges = ResourceFactory.createProperty(NS + "privileges");
 
@@ -934,6 +1008,26 @@ public final class Entente {
 
   /** Relates an instrument to one of its provisions. */
   public static final Property provides = ResourceFactory.createProperty(NS + "provides");
+
+  /** First day on which the keepers of a record said what a fact says. */
+  public static final Property recordedFrom = ResourceFactory.createProperty(NS + "recordedFrom");
+
+  /** Relates a temporal profile to the property that carries the first day on record. */
+  public static final Property recordedFromProperty =
+      ResourceFactory.createProperty(NS + "recordedFromProperty");
+
+  /**
+   * Last day on which the keepers of a record said what a fact says; a fact with one has been
+   * superseded.
+   */
+  public static final Property recordedUntil = ResourceFactory.createProperty(NS + "recordedUntil");
+
+  /** Relates a temporal profile to the property that carries the last day on record. */
+  public static final Property recordedUntilProperty =
+      ResourceFactory.createProperty(NS + "recordedUntilProperty");
+
+  /** Relates a claim profile to the mode in which a claim reports what somebody holds. */
+  public static final Property reportiveMode = ResourceFactory.createProperty(NS + "reportiveMode");
 
   /** Relates a party or group to a demand that it meets. */
   public static final Property respondsTo = ResourceFactory.createProperty(NS + "respondsTo");
@@ -960,6 +1054,10 @@ public final class Entente {
 
   /** Relates a claim to the person who utters it. */
   public static final Property speaker = ResourceFactory.createProperty(NS + "speaker");
+
+  /** Relates a claim profile to the property that says who makes a claim. */
+  public static final Property speakerProperty =
+      ResourceFactory.createProperty(NS + "speakerProperty");
 
   /**
    * Relates a recorded fact, or a thing that a record describes, to a passage that states or

@@ -23,6 +23,8 @@ public enum ErrorCode {
   LOST_TRIPLE(Blame.INPUT),
   /** Two temporal marks of one fact contradict each other, or a mark is no date. */
   BAD_INTERVAL(Blame.INPUT),
+  /** A claim that a policy accepts cannot be taken into the world. */
+  REFUSED_CLAIM(Blame.INPUT),
   /** An as-of day is not a date. */
   BAD_DATE(Blame.USAGE),
   /** No named question has that name. */

@@ -15,23 +15,32 @@ import org.apache.jena.graph.Node;
  * @param asserted the triples of the sources that are in force
  * @param generated what the snapshot step adds to them (markers, closures of complete rosters,
  *     differences); no part of the simple regime
- * @param asOf the day; empty when the data have no filter by time
- * @param epoch the days, both inclusive, on which the same facts are in force; empty as asOf is
+ * @param view from where the world is looked at
+ * @param epoch the days, both inclusive, on which the same facts are in force; empty as the view's
+ *     day is
  * @param doubts facts whose being in force on that day is not known for sure
  * @param openRosters subjects whose roster is not declared complete on that day
+ * @param notes what is to be known about the selection, such as claims that could not be accepted
  * @param digest identifies the content: 64 lower-case hexadecimal digits
  */
 public record Snapshot(
     Graph asserted,
     Graph generated,
-    Optional<LocalDate> asOf,
+    Viewpoint view,
     Optional<Epoch> epoch,
     List<Doubt> doubts,
     Set<Node> openRosters,
+    List<String> notes,
     String digest) {
   public Snapshot {
     doubts = List.copyOf(doubts);
     openRosters = Set.copyOf(openRosters);
+    notes = List.copyOf(notes);
+  }
+
+  /** The day; empty when the data have no filter by time. */
+  public Optional<LocalDate> asOf() {
+    return view.day();
   }
 
   /**

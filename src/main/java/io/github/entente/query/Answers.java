@@ -3,8 +3,10 @@ package io.github.entente.query;
 
 import io.github.entente.model.Guarantee;
 import io.github.entente.model.Regime;
+import io.github.entente.model.Viewpoint;
 import java.io.PrintStream;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -23,7 +25,7 @@ import org.apache.jena.riot.RDFDataMgr;
  * @param graph the triples, for CONSTRUCT and DESCRIBE
  * @param regime what counted as following
  * @param guarantee how far the set can be trusted
- * @param asOf the day it is about; empty when the data have no filter by time
+ * @param view from where the world was looked at; empty where only stored graphs were
  * @param notes remarks that do not weaken the guarantee
  * @param question the named question, where it was one
  * @param labels names for people of the terms in it
@@ -37,7 +39,7 @@ public record Answers(
     Graph graph,
     Regime regime,
     Guarantee guarantee,
-    Optional<LocalDate> asOf,
+    Optional<Viewpoint> view,
     List<String> notes,
     Optional<Question> question,
     Labels labels,
@@ -56,6 +58,34 @@ public record Answers(
     variables = List.copyOf(variables);
     rows = List.copyOf(rows);
     notes = List.copyOf(notes);
+  }
+
+  /** The day it is about; empty when the data have no filter by time. */
+  public Optional<LocalDate> asOf() {
+    return view.flatMap(Viewpoint::day);
+  }
+
+  /** The day and what else there is to the viewpoint, such as {@code · as of 2024-04-04}. */
+  public String place() {
+    return asOf().map(day -> " · as of " + day).orElse("") + view.map(Viewpoint::label).orElse("");
+  }
+
+  /** The rows of another answer to the same query that are not among these, as answers. */
+  public Answers lostFrom(Answers before) {
+    var now = new HashSet<>(rows);
+    return new Answers(
+        form,
+        variables,
+        before.rows.stream().filter(row -> !now.contains(row)).toList(),
+        truth,
+        graph,
+        regime,
+        before.guarantee,
+        before.view,
+        List.of(),
+        question,
+        labels,
+        before.cutShort);
   }
 
   /**
@@ -95,9 +125,6 @@ public record Answers(
 
   /** One line: regime, guarantee and day, such as stands under a table. */
   public String status() {
-    return regime.label()
-        + " · "
-        + guarantee.label()
-        + asOf.map(day -> " · as of " + day).orElse("");
+    return regime.label() + " · " + guarantee.label() + place();
   }
 }

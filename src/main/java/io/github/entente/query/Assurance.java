@@ -6,8 +6,8 @@ import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Guarantee;
 import io.github.entente.model.Regime;
+import io.github.entente.model.Viewpoint;
 import io.github.entente.reason.Demand;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -106,17 +105,30 @@ final class Assurance {
 
   private final Stage stage;
   private final Deadline deadline;
-  private final Map<Optional<LocalDate>, Demands> demands = new LinkedHashMap<>();
+  private final Map<Viewpoint, Demands> demands = new LinkedHashMap<>();
   private boolean absence;
   private boolean asksBound;
 
   /** What is demanded of one world. */
   private static final class Demands {
-    private final Map<Use, Set<Demand>> byUse = new EnumMap<>(Use.class);
+    /** Demands with the values that a property's are matched with; none where with any. */
+    private final Map<Use, Map<Demand, Set<Node>>> byUse = new EnumMap<>(Use.class);
+
     private boolean overCompleteRosters;
 
-    private Set<Demand> of(Use use) {
-      return byUse.computeIfAbsent(use, u -> new LinkedHashSet<>());
+    private Map<Demand, Set<Node>> of(Use use) {
+      return byUse.computeIfAbsent(use, u -> new LinkedHashMap<>());
+    }
+
+    private void add(Use use, Demand demand, Set<Node> values) {
+      of(use)
+          .merge(
+              demand,
+              values,
+              (one, other) ->
+                  one.isEmpty() || other.isEmpty()
+                      ? Set.of()
+                      : Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet()));
     }
   }
 
@@ -142,7 +154,7 @@ final class Assurance {
    * @param worlds days whose world it is matched against; empty for stored graphs
    * @param values what VALUES says of variables that are joined with it
    */
-  private record Place(Set<Optional<LocalDate>> worlds, Map<Var, Set<Node>> values, Use use) {
+  private record Place(Set<Viewpoint> worlds, Map<Var, Set<Node>> values, Use use) {
     Place using(Use other) {
       return new Place(worlds, values, other.within(use));
     }
@@ -181,7 +193,7 @@ final class Assurance {
       var pattern = Algebra.compile(query);
       Mentions.refuseOutside(pattern);
       assurance.asksBound = asksBound(pattern);
-      Set<Optional<LocalDate>> worlds = stage.storedOnly() ? Set.of() : Set.of(stage.day());
+      Set<Viewpoint> worlds = stage.view().map(Set::of).orElse(Set.of());
       guarantee = assurance.of(pattern, new Place(worlds, Map.of(), Use.PLAIN));
     }
     if (query.isDescribeType() && !stage.storedOnly() && stage.regime() != Regime.SIMPLE) {
@@ -196,10 +208,15 @@ final class Assurance {
       var asked = entry.getValue();
       guarantee =
           guarantee
-              .and(doubts.inForce(entry.getKey(), asked.of(Use.PLAIN)))
-              .and(doubts.inForce(entry.getKey(), asked.of(Use.ABSENT)).negated())
-              .and(exactly(doubts.inForce(entry.getKey(), asked.of(Use.COUNTED)), "a count"))
-              .and(exactly(doubts.inForce(entry.getKey(), asked.of(Use.CUT)), "OPTIONAL or LIMIT"))
+              .and(doubts.inForce(entry.getKey(), asked.of(Use.PLAIN).keySet()))
+              .and(doubts.inForce(entry.getKey(), asked.of(Use.ABSENT).keySet()).negated())
+              .and(
+                  exactly(
+                      doubts.inForce(entry.getKey(), asked.of(Use.COUNTED).keySet()), "a count"))
+              .and(
+                  exactly(
+                      doubts.inForce(entry.getKey(), asked.of(Use.CUT).keySet()),
+                      "OPTIONAL or LIMIT"))
               .and(
                   doubts.openRosters(
                       entry.getKey(),
@@ -410,13 +427,13 @@ final class Assurance {
   }
 
   private Place inGraph(Node name, Place place) {
-    Set<Optional<LocalDate>> worlds = new LinkedHashSet<>();
+    Set<Viewpoint> worlds = new LinkedHashSet<>();
     var graphs = terms(name, place);
     if (graphs.isEmpty()) {
       // FROM NAMED, BIND or an equality may make it any day that the query names.
-      stage.namedDays().forEach(day -> worlds.add(Optional.of(day)));
+      worlds.addAll(stage.namedWorlds());
     }
-    graphs.forEach(g -> Queries.asOfDay(g).ifPresent(day -> worlds.add(Optional.of(day))));
+    graphs.forEach(g -> stage.seen(g).ifPresent(worlds::add));
     return new Place(worlds, place.values(), place.use());
   }
 
@@ -472,7 +489,7 @@ final class Assurance {
       return demand(new Demand.Asserted(predicate), place);
     }
     noteCompleteRosters(predicate, place);
-    return demand(new Demand.Values(predicate), place);
+    return demand(new Demand.Values(predicate), terms(triple.getObject(), place), place);
   }
 
   private Guarantee types(Triple triple, Place place) {
@@ -526,10 +543,14 @@ final class Assurance {
   }
 
   private Guarantee demand(Demand demand, Place place) {
+    return demand(demand, Set.of(), place);
+  }
+
+  private Guarantee demand(Demand demand, Set<Node> values, Place place) {
     var guarantee = Guarantee.SOUND_AND_COMPLETE;
     for (var day : place.worlds()) {
       var asked = demands.computeIfAbsent(day, d -> new Demands());
-      asked.of(place.use()).add(demand);
+      asked.add(place.use(), demand, values);
       if (stage.regime() != Regime.SIMPLE) {
         guarantee = guarantee.and(stage.entailments(day).ensure(demand, deadline));
       }

@@ -4,12 +4,13 @@ package io.github.entente.query;
 import io.github.entente.model.Guarantee;
 import io.github.entente.model.Regime;
 import io.github.entente.model.Snapshot;
+import io.github.entente.model.Viewpoint;
 import io.github.entente.reason.Demand;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -32,15 +33,15 @@ final class Doubts {
   }
 
   /** The guarantee as far as it is known what is in force on the day. */
-  Guarantee inForce(Optional<LocalDate> day, Collection<Demand> demands) {
-    var snapshot = stage.worlds().snapshot(day);
+  Guarantee inForce(Viewpoint view, Collection<Demand> demands) {
+    var snapshot = stage.worlds().snapshot(view);
     if (snapshot.doubts().isEmpty()) {
       return Guarantee.SOUND_AND_COMPLETE;
     }
     if (demands.isEmpty()) {
       return Guarantee.SOUND_AND_COMPLETE;
     }
-    var relevant = relevant(day, demands);
+    var relevant = relevant(view, demands);
     var touched =
         snapshot.doubts().stream()
             .filter(doubt -> touches(snapshot, doubt.subject(), relevant))
@@ -48,27 +49,44 @@ final class Doubts {
     if (touched.isEmpty()) {
       return Guarantee.SOUND_AND_COMPLETE;
     }
-    boolean beyond = touched.stream().anyMatch(Snapshot.Doubt::beyondCuration);
-    var texts = touched.stream().map(Snapshot.Doubt::text).limit(SHOWN).toList();
-    String more =
-        touched.size() > SHOWN ? " (and " + (touched.size() - SHOWN) + " more such doubts)" : "";
-    return new Guarantee(false, !beyond, List.of(String.join("; ", texts) + more));
+    var reasons = new ArrayList<String>();
+    var uncertain = touched.stream().filter(d -> !d.beyondCuration()).toList();
+    var uncurated = touched.stream().filter(Snapshot.Doubt::beyondCuration).toList();
+    if (!uncertain.isEmpty()) {
+      reasons.add(
+          listed(uncertain.stream().map(Snapshot.Doubt::text).toList(), "; ", "such doubts"));
+    }
+    if (!uncurated.isEmpty()) {
+      var labels = stage.worlds().labels();
+      reasons.add(
+          "the day is after the last for which these rosters were looked after: "
+              + listed(
+                  uncurated.stream().map(d -> labels.label(d.subject())).sorted().toList(),
+                  ", ",
+                  "others"));
+    }
+    return new Guarantee(false, uncurated.isEmpty(), reasons);
+  }
+
+  private static String listed(List<String> items, String separator, String rest) {
+    String shown = items.stream().limit(SHOWN).collect(Collectors.joining(separator));
+    return items.size() > SHOWN ? shown + " and " + (items.size() - SHOWN) + " " + rest : shown;
   }
 
   /**
    * The guarantee as far as the rosters that are counted, or said to lack something, are complete.
    */
   Guarantee openRosters(
-      Optional<LocalDate> day,
-      Collection<Demand> absent,
-      Collection<Demand> counted,
+      Viewpoint view,
+      Map<Demand, Set<Node>> absent,
+      Map<Demand, Set<Node>> counted,
       boolean overCompleteRosters) {
-    var snapshot = stage.worlds().snapshot(day);
+    var snapshot = stage.worlds().snapshot(view);
     if (snapshot.openRosters().isEmpty()) {
       return Guarantee.SOUND_AND_COMPLETE;
     }
-    boolean absence = dependsOnRosters(snapshot, day, absent);
-    boolean count = dependsOnRosters(snapshot, day, counted);
+    boolean absence = dependsOnRosters(snapshot, view, absent);
+    boolean count = dependsOnRosters(snapshot, view, counted);
     if (!absence && !count) {
       return Guarantee.SOUND_AND_COMPLETE;
     }
@@ -86,17 +104,22 @@ final class Doubts {
   }
 
   private boolean dependsOnRosters(
-      Snapshot snapshot, Optional<LocalDate> day, Collection<Demand> demands) {
+      Snapshot snapshot, Viewpoint view, Map<Demand, Set<Node>> demands) {
     if (demands.isEmpty()) {
       return false;
     }
-    var relevant = relevant(day, demands);
+    if (stage.regime() != Regime.SIMPLE) {
+      var entailments = stage.entailments(view);
+      return demands.entrySet().stream()
+          .anyMatch(d -> entailments.dependsOnOpenRosters(d.getKey(), d.getValue()));
+    }
+    var relevant = relevant(view, demands.keySet());
     return snapshot.openRosters().stream()
         .anyMatch(roster -> touchesAsObject(snapshot, roster, relevant));
   }
 
   /** Whether a predicate, or a class, may bear on what is demanded. */
-  private Predicate<Node> relevant(Optional<LocalDate> day, Collection<Demand> demands) {
+  private Predicate<Node> relevant(Viewpoint view, Collection<Demand> demands) {
     boolean any =
         demands.stream()
             .anyMatch(d -> !(d instanceof Demand.Instances) && !(d instanceof Demand.Values));
@@ -105,7 +128,7 @@ final class Doubts {
     }
     Set<Node> leading = new HashSet<>();
     if (stage.regime() != Regime.SIMPLE) {
-      leading.addAll(stage.entailments(day).leadingTo(demands));
+      leading.addAll(stage.entailments(view).leadingTo(demands));
     }
     demands.stream()
         .filter(Demand.Instances.class::isInstance)

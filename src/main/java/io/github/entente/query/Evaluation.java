@@ -52,7 +52,7 @@ public final class Evaluation {
     return new Request(
         QueryTransformOps.replaceVars(request.query(), values),
         request.question(),
-        request.day(),
+        request.view(),
         request.regime(),
         java.util.Map.of(),
         request.deadline());
@@ -102,6 +102,13 @@ public final class Evaluation {
     return context;
   }
 
+  /** Remarks of the verdict, and of the selection behind the default graph. */
+  private List<String> notes(Assurance.Verdict verdict) {
+    var notes = new ArrayList<>(verdict.notes());
+    stage.view().ifPresent(view -> notes.addAll(stage.worlds().snapshot(view).notes()));
+    return notes;
+  }
+
   private Answers answers(Query query, QueryExec execution, Assurance.Verdict verdict) {
     List<String> variables = List.of();
     var rows = new ArrayList<Row>();
@@ -140,8 +147,8 @@ public final class Evaluation {
         graph,
         request.regime(),
         verdict.guarantee(),
-        stage.day(),
-        verdict.notes(),
+        stage.view(),
+        notes(verdict),
         request.question(),
         stage.worlds().labels(),
         request.deadline().passed() && !verdict.guarantee().complete());

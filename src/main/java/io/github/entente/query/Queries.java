@@ -3,11 +3,7 @@ package io.github.entente.query;
 
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
-import io.github.entente.model.PartialDate;
-import java.time.LocalDate;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -24,7 +20,6 @@ public final class Queries {
   static final int MAX_DEPTH = 200;
 
   private static final Pattern UNRESOLVED = Pattern.compile("Unresolved prefixed name: (\\S*?):");
-  private static final String AS_OF = "https://w3id.org/entente/as-of/";
 
   private Queries() {}
 
@@ -92,16 +87,5 @@ public final class Queries {
 
   private static String firstLines(String message) {
     return String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " ");
-  }
-
-  /**
-   * The day of an as-of graph's IRI; empty for any other node.
-   *
-   * @throws EntenteException {@link ErrorCode#BAD_DATE}
-   */
-  static Optional<LocalDate> asOfDay(Node graph) {
-    return graph.isURI() && graph.getURI().startsWith(AS_OF)
-        ? Optional.of(PartialDate.asOf(graph.getURI().substring(AS_OF.length())))
-        : Optional.empty();
   }
 }

@@ -3,7 +3,7 @@ package io.github.entente.query;
 
 import io.github.entente.model.Deadline;
 import io.github.entente.model.Regime;
-import java.time.LocalDate;
+import io.github.entente.model.Viewpoint;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -14,7 +14,7 @@ import org.apache.jena.query.Query;
  *
  * @param query the parsed query
  * @param question the named question, where it is one
- * @param day the as-of day of the default graph
+ * @param view from where the default graph looks at the world
  * @param regime what counts as following
  * @param bindings parameters by variable name, without question mark
  * @param deadline by when it is to end
@@ -22,7 +22,7 @@ import org.apache.jena.query.Query;
 public record Request(
     Query query,
     Optional<Question> question,
-    Optional<LocalDate> day,
+    Viewpoint view,
     Regime regime,
     Map<String, Node> bindings,
     Deadline deadline) {

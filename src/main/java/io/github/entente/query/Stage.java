@@ -5,8 +5,8 @@ import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Outcome;
 import io.github.entente.model.Regime;
+import io.github.entente.model.Viewpoint;
 import io.github.entente.reason.Entailments;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -31,9 +31,9 @@ import org.apache.jena.sparql.graph.GraphFactory;
 final class Stage {
   private final Request request;
   private final Worlds worlds;
-  private final Map<Optional<LocalDate>, Outcome<Entailments>> days = new HashMap<>();
-  private final Set<LocalDate> named;
-  private final Optional<LocalDate> day;
+  private final Map<Viewpoint, Outcome<Entailments>> worldsAt = new HashMap<>();
+  private final Set<Viewpoint> named;
+  private final Viewpoint view;
   private final List<Node> from;
   private final Set<Node> fromNamed;
 
@@ -43,19 +43,24 @@ final class Stage {
     var query = request.query();
     this.named =
         Mentions.iris(query).stream()
-            .flatMap(iri -> Queries.asOfDay(iri).stream())
+            .flatMap(iri -> seen(iri).stream())
             .collect(Collectors.toCollection(LinkedHashSet::new));
     this.fromNamed =
         query.getNamedGraphURIs().stream().map(NodeFactory::createURI).collect(Collectors.toSet());
     this.from = query.getGraphURIs().stream().map(NodeFactory::createURI).toList();
-    fromNamed.forEach(iri -> Queries.asOfDay(iri).ifPresent(named::add));
-    this.day = defaultDay();
+    fromNamed.forEach(iri -> seen(iri).ifPresent(named::add));
+    this.view = defaultView();
   }
 
-  private Optional<LocalDate> defaultDay() {
-    var asOf = from.stream().flatMap(iri -> Queries.asOfDay(iri).stream()).toList();
+  /** The viewpoint that an IRI names: what it does not say is as in the default graph. */
+  Optional<Viewpoint> seen(Node iri) {
+    return AsOf.viewpoint(iri, request.view());
+  }
+
+  private Viewpoint defaultView() {
+    var asOf = from.stream().flatMap(iri -> seen(iri).stream()).toList();
     if (asOf.isEmpty()) {
-      return request.day();
+      return request.view();
     }
     if (from.size() > 1) {
       throw new EntenteException(
@@ -64,53 +69,52 @@ final class Stage {
               + asOf.get(0)
               + " and another graph; worlds are never merged. Use one FROM, or FROM NAMED with GRAPH.");
     }
-    return Optional.of(asOf.get(0));
+    return asOf.get(0);
   }
 
-  /** The as-of day of the default graph; empty where it is no snapshot or has no filter by time. */
-  Optional<LocalDate> day() {
-    return storedOnly() ? Optional.empty() : day;
+  /** The viewpoint of the default graph; empty where it is made of stored graphs. */
+  Optional<Viewpoint> view() {
+    return storedOnly() ? Optional.empty() : Optional.of(view);
   }
 
   Regime regime() {
     return request.regime();
   }
 
+  /** The worlds that the query names. */
+  Set<Viewpoint> namedWorlds() {
+    return named;
+  }
+
   Worlds worlds() {
     return worlds;
   }
 
-  Set<LocalDate> namedDays() {
-    return named;
-  }
-
   /** Whether FROM names stored graphs, which are always simple. */
   boolean storedOnly() {
-    return !from.isEmpty() && Queries.asOfDay(from.get(0)).isEmpty();
+    return !from.isEmpty() && seen(from.get(0)).isEmpty();
   }
 
-  /** What follows on a day; the caller has looked at {@link #failure} first. */
-  Entailments entailments(Optional<LocalDate> asOf) {
-    if (outcome(asOf) instanceof Outcome.Answered<Entailments> answered) {
+  /** What follows from a viewpoint; the caller has looked at {@link #failure} first. */
+  Entailments entailments(Viewpoint at) {
+    if (outcome(at) instanceof Outcome.Answered<Entailments> answered) {
       return answered.value();
     }
-    throw new IllegalStateException("no entailments of " + asOf);
+    throw new IllegalStateException("no entailments of " + at);
   }
 
-  private Outcome<Entailments> outcome(Optional<LocalDate> asOf) {
-    return days.computeIfAbsent(asOf, d -> worlds.entailments(d, request.deadline()));
+  private Outcome<Entailments> outcome(Viewpoint at) {
+    return worldsAt.computeIfAbsent(at, v -> worlds.entailments(v, request.deadline()));
   }
 
-  /** The first day whose entailments cannot be told, if there is one. */
+  /** The first world whose entailments cannot be told, if there is one. */
   Optional<Outcome<Entailments>> failure() {
     if (regime() == Regime.SIMPLE) {
       return Optional.empty();
     }
-    var asked = new LinkedHashSet<Optional<LocalDate>>();
-    if (!storedOnly()) {
-      asked.add(day);
-    }
-    named.forEach(d -> asked.add(Optional.of(d)));
+    var asked = new LinkedHashSet<Viewpoint>();
+    view().ifPresent(asked::add);
+    asked.addAll(named);
     return asked.stream()
         .map(this::outcome)
         .filter(outcome -> !(outcome instanceof Outcome.Answered))
@@ -121,7 +125,7 @@ final class Stage {
   DatasetGraph dataset() {
     var worldsAsked = new LinkedHashSet<>(Mentions.iris(request.query()));
     worldsAsked.addAll(fromNamed);
-    worldsAsked.removeIf(iri -> Queries.asOfDay(iri).isEmpty());
+    worldsAsked.removeIf(iri -> seen(iri).isEmpty());
     // An unbound GRAPH ?g ranges over stored graphs and FROM NAMED only.
     var hidden = new LinkedHashSet<>(worldsAsked);
     hidden.removeAll(fromNamed);
@@ -132,7 +136,7 @@ final class Stage {
             return Iter.filter(super.listGraphNodes(), name -> !hidden.contains(name));
           }
         };
-    worldsAsked.forEach(iri -> dataset.addGraph(iri, world(Queries.asOfDay(iri))));
+    worldsAsked.forEach(iri -> dataset.addGraph(iri, world(seen(iri).orElseThrow())));
     worlds.stored().entrySet().stream()
         .map(e -> Map.entry(NodeFactory.createURI(e.getKey()), e.getValue()))
         .filter(e -> !restricted() || fromNamed.contains(e.getKey()))
@@ -149,7 +153,7 @@ final class Stage {
       return GraphFactory.createDefaultGraph();
     }
     if (!storedOnly()) {
-      return world(day);
+      return world(view);
     }
     var union = GraphFactory.createDefaultGraph();
     for (var iri : from) {
@@ -166,8 +170,8 @@ final class Stage {
     return union;
   }
 
-  private Graph world(Optional<LocalDate> asOf) {
-    return regime() == Regime.SIMPLE ? worlds.snapshot(asOf).asserted() : entailments(asOf).graph();
+  private Graph world(Viewpoint at) {
+    return regime() == Regime.SIMPLE ? worlds.snapshot(at).asserted() : entailments(at).graph();
   }
 
   /** The query without its dataset clauses, which the dataset has taken over. */

@@ -53,6 +53,7 @@ public final class Entailments {
   private final Graph base;
   private final Hierarchy hierarchy;
   private final Map<Demand, Guarantee> decided = new ConcurrentHashMap<>();
+  private Hypothesis hypothesis;
   private volatile Graph found = Graph.emptyGraph;
 
   private Entailments(Snapshot snapshot, Theory theory, Closure closure, Refuter refuter) {
@@ -165,6 +166,35 @@ public final class Entailments {
         .filter(OWLEntity.class::isInstance)
         .map(entity -> OwlBridge.node(((OWLEntity) entity).getIRI()))
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * Whether more of what is demanded could follow if the open rosters of the snapshot had further
+   * rows like those they have. Where that cannot be told, it could.
+   *
+   * @param values the only values of interest, of a property; empty for any
+   */
+  public boolean dependsOnOpenRosters(Demand demand, Set<Node> values) {
+    if (demand instanceof Demand.Instances instances) {
+      var named = theory.classNamed(instances.name());
+      return named.isPresent() && (!complete(named.get()) || hypothesis().adds(named.get()));
+    } else if (demand instanceof Demand.Values pairs) {
+      var property = theory.propertyNamed(pairs.name());
+      if (property.isEmpty()) {
+        return false;
+      }
+      return !complete(property.get())
+          || !(property.get() instanceof OWLObjectProperty object)
+          || hypothesis().adds(object, values);
+    }
+    return true;
+  }
+
+  private synchronized Hypothesis hypothesis() {
+    if (hypothesis == null) {
+      hypothesis = Hypothesis.of(theory, closure, snapshot.openRosters());
+    }
+    return hypothesis;
   }
 
   /**

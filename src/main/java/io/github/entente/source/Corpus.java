@@ -2,9 +2,11 @@
 package io.github.entente.source;
 
 import io.github.entente.model.Entente;
+import io.github.entente.model.Policy;
 import io.github.entente.model.Snapshot;
 import io.github.entente.model.SourceDocument;
 import io.github.entente.model.TemporalProfile;
+import io.github.entente.model.Viewpoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,13 +35,12 @@ public final class Corpus {
   private final List<Snapshot.Epoch> epochs;
   private final List<LocalDate> firstDays;
   private final SnapshotBuilder builder;
-  private final Map<Optional<Snapshot.Epoch>, Once<Snapshot>> snapshots =
+  private final Map<Key, Once<Snapshot>> snapshots =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(
-            Map.Entry<Optional<Snapshot.Epoch>, Once<Snapshot>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Once<Snapshot>> eldest) {
           return size() > KEPT_SNAPSHOTS;
         }
       };
@@ -91,27 +92,48 @@ public final class Corpus {
     return epochs;
   }
 
+  /** What a snapshot depends on: days of one epoch share theirs. */
+  private record Key(Optional<Snapshot.Epoch> epoch, Viewpoint view) {}
+
   /**
-   * The world of a day, or all days together. Linear in the number of triples, the first time.
+   * The world of a day, or all days together; as {@link #snapshot(Viewpoint)}.
    *
-   * @param asOf the day; empty for everything that was ever in force, without closures that depend
-   *     on a day
+   * @param asOf the day; empty for everything that was ever in force
    */
   public Snapshot snapshot(Optional<LocalDate> asOf) {
-    var epoch = asOf.map(this::epoch);
+    return snapshot(Viewpoint.on(asOf));
+  }
+
+  /**
+   * The world as looked at from a viewpoint. Linear in the number of triples, the first time.
+   * Without a day, closures that depend on one add nothing.
+   *
+   * @throws io.github.entente.model.EntenteException {@link
+   *     io.github.entente.model.ErrorCode#BAD_OPTION} when a policy or a withdrawn source is
+   *     unknown
+   */
+  public Snapshot snapshot(Viewpoint view) {
+    var epoch = view.day().map(this::epoch);
+    var key = new Key(epoch, view.day(Optional.empty()));
     Once<Snapshot> once;
     synchronized (snapshots) {
-      once = snapshots.computeIfAbsent(epoch, key -> new Once<>());
+      once = snapshots.computeIfAbsent(key, k -> new Once<>());
     }
-    var shared = once.get(() -> builder.build(asOf, epoch));
+    var shared = once.get(() -> builder.build(view, epoch));
     return new Snapshot(
         shared.asserted(),
         shared.generated(),
-        asOf,
+        view,
         epoch,
         shared.doubts(),
         shared.openRosters(),
+        shared.notes(),
         shared.digest());
+  }
+
+  /** The policies by which claims can be accepted, in the order of their names. */
+  public List<Policy> policies() {
+    return new Claims(documents).policies();
   }
 
   private Snapshot.Epoch epoch(LocalDate day) {
@@ -125,7 +147,11 @@ public final class Corpus {
         marked(documents, Entente.lastDayProperty),
         marked(documents, Entente.endDayProperty),
         marked(documents, Entente.curatedUntilProperty),
-        marked(documents, Entente.completeFromProperty));
+        marked(documents, Entente.completeFromProperty),
+        marked(documents, Entente.recordedFromProperty),
+        marked(documents, Entente.recordedUntilProperty),
+        marked(documents, Entente.verificationProperty),
+        marked(documents, Entente.leftOutLevel));
   }
 
   private static Set<Node> marked(List<SourceDocument> documents, Property kind) {

@@ -6,14 +6,17 @@ import io.github.entente.model.ErrorCode;
 import io.github.entente.model.PartialDate;
 import io.github.entente.model.SourceDocument;
 import io.github.entente.model.TemporalProfile;
+import io.github.entente.model.Viewpoint;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
 
@@ -22,8 +25,14 @@ import org.apache.jena.vocabulary.XSD;
  *
  * @param intervals when the subjects with first, last or end days are in force
  * @param rosters what is said about how well rosters are looked after
+ * @param records when the subjects with such marks stood on record
+ * @param unverified subjects that are taken in only where asked for
  */
-record Marks(Map<Node, Interval> intervals, Map<Node, Roster> rosters) {
+record Marks(
+    Map<Node, Interval> intervals,
+    Map<Node, Roster> rosters,
+    Map<Node, Interval> records,
+    Set<Node> unverified) {
   /** Lengths of the lexical forms by datatype: a year is no day. */
   private static final Map<String, Integer> LENGTHS =
       Map.of(XSD.gYear.getURI(), 4, XSD.gYearMonth.getURI(), 7, XSD.date.getURI(), 10);
@@ -84,7 +93,62 @@ record Marks(Map<Node, Interval> intervals, Map<Node, Roster> rosters) {
     var rosters = new HashMap<Node, Roster>();
     curated.forEach((subject, mark) -> rosters.put(subject, roster(subject, curated, complete)));
     complete.forEach((subject, mark) -> rosters.put(subject, roster(subject, curated, complete)));
-    return new Marks(Map.copyOf(intervals), Map.copyOf(rosters));
+    var recordedFrom = marks(documents, profile.recordedFrom(), UnaryOperator.identity());
+    var recordedUntil = marks(documents, profile.recordedUntil(), UnaryOperator.identity());
+    var records = new HashMap<Node, Interval>();
+    Stream.concat(recordedFrom.keySet().stream(), recordedUntil.keySet().stream())
+        .forEach(s -> records.put(s, interval(s, recordedFrom, recordedUntil)));
+    return new Marks(
+        Map.copyOf(intervals),
+        Map.copyOf(rosters),
+        Map.copyOf(records),
+        Set.copyOf(unverified(documents, profile)));
+  }
+
+  private static Set<Node> unverified(List<SourceDocument> documents, TemporalProfile profile) {
+    var subjects = new HashSet<Node>();
+    for (var document : documents) {
+      for (var predicate : profile.verification()) {
+        for (var level : profile.leftOut()) {
+          document
+              .graph()
+              .find(Node.ANY, predicate, level)
+              .forEachRemaining(triple -> subjects.add(triple.getSubject()));
+        }
+      }
+    }
+    return subjects;
+  }
+
+  /**
+   * The facts that a viewpoint leaves out: not in force on its day, not on record on its recorded
+   * day (by default, superseded), or not verified.
+   */
+  Set<Node> out(Viewpoint view) {
+    var out = new HashSet<Node>();
+    view.day()
+        .ifPresent(
+            day ->
+                intervals.forEach(
+                    (fact, interval) -> {
+                      if (interval.on(day) == Force.OUT) {
+                        out.add(fact);
+                      }
+                    }));
+    records.forEach(
+        (fact, interval) -> {
+          boolean onRecord =
+              view.recorded()
+                  .map(day -> interval.on(day) != Force.OUT)
+                  .orElse(interval.last().isEmpty());
+          if (!onRecord) {
+            out.add(fact);
+          }
+        });
+    if (!view.unverified()) {
+      out.addAll(unverified);
+    }
+    return out;
   }
 
   /** The days on which anything changes: each is the first of an epoch. */

@@ -3,6 +3,7 @@ package io.github.entente.source;
 
 import io.github.entente.model.Snapshot;
 import io.github.entente.model.SourceDocument;
+import io.github.entente.model.Viewpoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,8 @@ final class SnapshotBuilder {
   private final Graph all = DocumentReader.newGraph();
   private final Statements statements;
   private final boolean severalOntologies;
+  private final Withdrawal withdrawal;
+  private final Claims claims;
 
   SnapshotBuilder(List<SourceDocument> documents, Marks marks, List<Closure> closures) {
     this.documents = documents;
@@ -36,25 +39,35 @@ final class SnapshotBuilder {
     this.statements = Statements.in(all);
     var headers = all.find(Node.ANY, RDF.type.asNode(), OWL.Ontology.asNode()).toList();
     this.severalOntologies = headers.size() > 1;
+    this.withdrawal = new Withdrawal(documents, all);
+    this.claims = new Claims(documents);
   }
 
-  Snapshot build(Optional<LocalDate> asOf, Optional<Snapshot.Epoch> epoch) {
-    var out = asOf.map(this::outOfForce).orElse(Set.of());
-    var selection = Selection.of(all, statements, marks.intervals().keySet(), out);
+  Snapshot build(Viewpoint view, Optional<Snapshot.Epoch> epoch) {
+    var withdrawn = withdrawal.of(view.without());
+    var out = marks.out(view);
+    out.addAll(withdrawn.terms());
+    var marked = new HashSet<>(marks.intervals().keySet());
+    marked.addAll(out);
+    var selection = Selection.of(all, statements, marked, out);
     var asserted = DocumentReader.newGraph();
     all.find()
-        .filterKeep(triple -> selection.keeps(triple) && !isHeaderOfOne(triple))
+        .filterKeep(
+            triple -> selection.keeps(triple) && !isHeaderOfOne(triple) && withdrawn.keeps(triple))
         .forEachRemaining(asserted::add);
     documents.forEach(
         document -> asserted.getPrefixMapping().setNsPrefixes(document.graph().getPrefixMapping()));
+    var notes =
+        view.policy().map(policy -> claims.accept(policy, asserted, withdrawn)).orElse(List.of());
     return new Snapshot(
         asserted,
-        generated(asserted, asOf),
-        asOf,
+        generated(asserted, view.day()),
+        view,
         epoch,
-        asOf.map(day -> doubts(day, selection)).orElse(List.of()),
-        openRosters(asOf, selection),
-        digest(epoch));
+        view.day().map(day -> doubts(day, selection)).orElse(List.of()),
+        openRosters(view.day(), selection),
+        notes,
+        digest(view, epoch));
   }
 
   /** Modules become one ontology: it imports none of them and has no version of one of them. */
@@ -62,19 +75,6 @@ final class SnapshotBuilder {
     var predicate = triple.getPredicate();
     return predicate.equals(OWL.imports.asNode())
         || severalOntologies && predicate.equals(OWL2.versionIRI.asNode());
-  }
-
-  private Set<Node> outOfForce(LocalDate day) {
-    var out = new HashSet<Node>();
-    marks
-        .intervals()
-        .forEach(
-            (fact, interval) -> {
-              if (interval.on(day) == Marks.Force.OUT) {
-                out.add(fact);
-              }
-            });
-    return out;
   }
 
   private Graph generated(Graph asserted, Optional<LocalDate> asOf) {
@@ -139,7 +139,7 @@ final class SnapshotBuilder {
     return open;
   }
 
-  private String digest(Optional<Snapshot.Epoch> epoch) {
+  private String digest(Viewpoint view, Optional<Snapshot.Epoch> epoch) {
     var parts = new ArrayList<String>();
     documents.stream()
         .map(document -> document.graphName() + " " + document.sha256())
@@ -147,6 +147,7 @@ final class SnapshotBuilder {
         .forEach(parts::add);
     closures.forEach(closure -> parts.add(closure.text()));
     parts.add(epoch.map(span -> span.first().toString()).orElse("all days"));
+    parts.add(view.label());
     return Digests.sha256(parts);
   }
 }

@@ -10,9 +10,11 @@ import io.github.entente.app.cli.output.Style;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Regime;
+import io.github.entente.model.Viewpoint;
 import io.github.entente.query.Answers;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
@@ -51,14 +53,22 @@ final class AnswerOptions {
   int answer(
       Console console, boolean everyRow, Function<KnowledgeBase, KnowledgeBase.Ask> question) {
     Answers answers;
+    Optional<Answers> fallen = Optional.empty();
     Optional<GroupView> view;
     try (var progress = Progress.begin(console, style(), "reading");
         var kb = knowledge.open()) {
       progress.now("reasoning and answering");
-      answers = under(question.apply(kb)).run();
+      answers = under(question.apply(kb), kb).run();
+      if (world.withdraws()) {
+        progress.now("comparing with nothing withdrawn");
+        var before = question.apply(kb);
+        fallen = Optional.of(answers.lostFrom(under(before, kb).from(withAll(before)).run()));
+      }
       view = everyRow ? Optional.empty() : Grouping.of(answers, kb, world.timeout());
     }
-    new AnswersPrinter(console, style()).print(answers, view);
+    var printer = new AnswersPrinter(console, style());
+    printer.print(answers, view);
+    fallen.ifPresent(lost -> printer.printFallen(lost));
     if (answers.cutShort()) {
       console.out().flush();
       throw new EntenteException(
@@ -69,8 +79,14 @@ final class AnswerOptions {
     return no ? Exit.NEGATIVE : Exit.OK;
   }
 
-  private KnowledgeBase.Ask under(KnowledgeBase.Ask ask) {
-    world.given().ifPresent(ask::asOf);
+  /** The same viewpoint with every source. */
+  private static Viewpoint withAll(KnowledgeBase.Ask ask) {
+    var view = ask.view();
+    return new Viewpoint(view.day(), view.recorded(), view.policy(), view.unverified(), Set.of());
+  }
+
+  private KnowledgeBase.Ask under(KnowledgeBase.Ask ask, KnowledgeBase kb) {
+    ask.from(world.over(ask.view(), kb));
     Optional.ofNullable(regime).ifPresent(ask::regime);
     return ask.timeout(world.timeout());
   }

@@ -32,9 +32,9 @@ final class CheckCommand implements Command {
     try (var progress = Progress.begin(console, output.style(), "reading");
         var kb = knowledge.open()) {
       progress.now("checking");
-      var day = world.day(kb);
-      report = kb.check(day, world.timeout());
-      labels = kb.labels(day);
+      var view = world.view(kb);
+      report = kb.check(view, world.timeout());
+      labels = kb.labels(view.day());
     }
     new CheckPrinter(console, output.style()).print(report, labels);
     if (!report.ok()) {

@@ -40,6 +40,7 @@ final class CommandTree {
     COMMANDS.put("query", QueryCommand::new);
     COMMANDS.put("overlap", OverlapCommand::new);
     COMMANDS.put("check", CheckCommand::new);
+    COMMANDS.put("policies", PoliciesCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
     COMMANDS.put("help", console -> new CommandLine.HelpCommand());
   }

@@ -36,7 +36,7 @@ final class Grouping {
   private static GroupView view(
       String variable, Node type, Answers answers, KnowledgeBase kb, Duration timeout) {
     var ask = kb.query(INSTANCES).bind("class", type).regime(answers.regime()).timeout(timeout);
-    answers.asOf().ifPresent(ask::asOf);
+    answers.view().ifPresent(ask::from);
     var first =
         ask.run().rows().stream().flatMap(row -> row.get("x").stream()).collect(Collectors.toSet());
     return new GroupView(variable, answers.labels().label(type), first);

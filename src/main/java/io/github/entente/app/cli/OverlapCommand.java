@@ -46,9 +46,9 @@ final class OverlapCommand implements Command {
     try (var progress = Progress.begin(console, output.style(), "reading");
         var kb = knowledge.open()) {
       progress.now("reasoning and comparing");
-      var day = world.day(kb);
-      overlaps = kb.overlaps(day, world.timeout());
-      labels = kb.labels(day);
+      var view = world.view(kb);
+      overlaps = kb.overlaps(view, world.timeout());
+      labels = kb.labels(view.day());
     }
     new OverlapPrinter(console, output.style(), all)
         .print(overlaps, Optional.ofNullable(part), labels);

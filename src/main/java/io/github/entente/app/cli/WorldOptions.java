@@ -2,12 +2,14 @@
 package io.github.entente.app.cli;
 
 import io.github.entente.KnowledgeBase;
+import io.github.entente.model.Viewpoint;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** On which day, and how long it may take. */
+/** From where to look at the world, and how long it may take. */
 final class WorldOptions {
   @Option(
       names = "--as-of",
@@ -18,6 +20,37 @@ final class WorldOptions {
         "Without it: the day that the bundled data are made for; own data are not filtered by time."
       })
   private LocalDate asOf;
+
+  @Option(
+      names = "--recorded",
+      paramLabel = "DATE",
+      order = 13,
+      description = "By the record as it stood on that day. Without it: as it stands.")
+  private LocalDate recorded;
+
+  @Option(
+      names = "--accept",
+      paramLabel = "POLICY",
+      order = 14,
+      description =
+          "Take claims into the world by that policy; 'entente policies' lists them. Without it:"
+              + " none.")
+  private String policy;
+
+  @Option(
+      names = "--include-unverified",
+      order = 15,
+      description = "Take in facts that nobody checked against a source.")
+  private boolean unverified;
+
+  @Option(
+      names = "--without",
+      paramLabel = "SOURCE",
+      order = 16,
+      description =
+          "Withdraw a source or a statement, and show what falls: a file, such as rosters/nato, or"
+              + " the name of a statement, such as entente:NATO_Sweden. Repeatable.")
+  private List<String> without = List.of();
 
   @Option(
       names = "--timeout",
@@ -32,9 +65,27 @@ final class WorldOptions {
     return Optional.ofNullable(asOf);
   }
 
-  /** The day given, else the knowledge base's own. */
-  Optional<LocalDate> day(KnowledgeBase kb) {
-    return given().or(kb::defaultDay);
+  /** The viewpoint given, for what is not a question. */
+  Viewpoint view(KnowledgeBase kb) {
+    return over(Viewpoint.on(kb.defaultDay()), kb);
+  }
+
+  /** The viewpoint given: what is not said is as in a base. */
+  Viewpoint over(Viewpoint base, KnowledgeBase kb) {
+    var view =
+        base.day(given().or(base::day))
+            .recorded(Optional.ofNullable(recorded))
+            .policy(Optional.ofNullable(policy))
+            .unverified(unverified);
+    for (var source : without) {
+      view = view.without(kb.expanded(source));
+    }
+    return view;
+  }
+
+  /** Whether something is withdrawn. */
+  boolean withdraws() {
+    return !without.isEmpty();
   }
 
   Duration timeout() {

@@ -34,6 +34,22 @@ public record AnswersPrinter(Console console, Style style) {
     Status.of(answers).print(console, style);
   }
 
+  /**
+   * Prints the rows that fall where something is withdrawn: under a table, else only their number.
+   */
+  public void printFallen(Answers fallen) {
+    if (style.quiet()) {
+      return;
+    }
+    var to = style.remarksUnderResult(console) ? console.out() : console.err();
+    to.println();
+    to.println(Text.count(fallen.rows().size(), "row") + " fall with what is withdrawn.");
+    if (style.remarksUnderResult(console) && !fallen.rows().isEmpty()) {
+      to.println();
+      new RowsPrinter(console, style).print(fallen.variables(), fallen.rows(), fallen.labels());
+    }
+  }
+
   private void rows(Answers answers, Optional<GroupView> view) {
     boolean table = style.table(console) == Format.TABLE;
     if (table && !style.quiet()) {

@@ -38,7 +38,11 @@ public record OverlapPrinter(Console console, Style style, boolean all) {
       new RowsPrinter(console, style).print(rows.variables(), rows.rows(), labels);
     }
     new Status(
-            overlaps.regime(), overlaps.guarantee(), overlaps.asOf(), extent(overlaps), List.of())
+            overlaps.regime(),
+            overlaps.guarantee(),
+            overlaps.asOf().map(day -> " · as of " + day).orElse(""),
+            extent(overlaps),
+            List.of())
         .print(console, style);
   }
 

@@ -4,25 +4,19 @@ package io.github.entente.app.cli.output;
 import io.github.entente.model.Guarantee;
 import io.github.entente.model.Regime;
 import io.github.entente.query.Answers;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How far a result can be trusted: one line, then the reasons of a weaker guarantee, then remarks.
  *
  * @param regime what counted as following
  * @param guarantee how far, and why no further
- * @param asOf the day
+ * @param place day and viewpoint in words; empty for none
  * @param extent how much there is, such as {@code 172 rows}; empty for none
  * @param notes remarks that do not weaken the guarantee
  */
 public record Status(
-    Regime regime,
-    Guarantee guarantee,
-    Optional<LocalDate> asOf,
-    String extent,
-    List<String> notes) {
+    Regime regime, Guarantee guarantee, String place, String extent, List<String> notes) {
   /** The status of answers. */
   static Status of(Answers answers) {
     String extent =
@@ -32,7 +26,7 @@ public record Status(
           case TRUTH -> "";
         };
     return new Status(
-        answers.regime(), answers.guarantee(), answers.asOf(), extent, answers.notes());
+        answers.regime(), answers.guarantee(), answers.place(), extent, answers.notes());
   }
 
   /** Prints it under the result or to standard error; not at all when that is not wanted. */
@@ -58,7 +52,7 @@ public record Status(
     return regime.label()
         + " · "
         + guarantee.label()
-        + asOf.map(day -> " · as of " + day).orElse("")
+        + place
         + (extent.isEmpty() ? "" : " · " + extent);
   }
 }
