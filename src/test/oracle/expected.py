@@ -36,6 +36,17 @@ INCOMPLETE_ROSTERS = {
     "UDCG", "ISAF", "RSM", "NATO-IMS", "NATO-NPG", "MNNA", "MANILA", "CENTO", "SEATO",
 }  # fmt: skip
 ORGANISATIONS = {"EUE"}
+# One item for the country and one for the Kingdom; the item of the territory, not of the Holy See.
+NO_WIKIDATA_MATCH = {"DNK", "NLD", "VAT"}
+WIKIDATA = "http://www.wikidata.org/entity/"
+LEVELS = {
+    "verified-day": ENTENTE + "VerifiedDay",
+    "verified-month": ENTENTE + "VerifiedMonth",
+    "verified-year": ENTENTE + "VerifiedYear",
+    "verified-membership": ENTENTE + "VerifiedMembership",
+    "derived": ENTENTE + "Derived",
+    "disputed": ENTENTE + "Disputed",
+}
 
 Row = namedtuple("Row", "framework party role status first last confidence")
 
@@ -97,6 +108,7 @@ class World:
     """The tables, asked by day."""
 
     def __init__(self, folder):
+        self.folder = folder
         self.frameworks = {f["framework"]: f for f in read_table(folder / "frameworks.tsv")}
         self.rows = [
             Row(r["framework"], r["member"], r["role"], r["status"], r["start"], r["end"],
@@ -133,6 +145,22 @@ class World:
         key = "instrument:" + row["treaty"]
         longer = key + " " + row["framework"]
         return self.iri(longer if longer in self.iris else key)
+
+    def membership_iri(self, row):
+        """Framework_Party; a later row of the two bears the year in which it begins as well."""
+        rows = [r for r in self.rows if (r.framework, r.party) == (row.framework, row.party)]
+        first = min(rows, key=lambda r: r.first)
+        name = self.iri(row.framework) + "_" + self.iri(row.party).removeprefix(ENTENTE)
+        return name if row == first else f"{name}_{row.first[:4]}"
+
+    def states_on_record(self):
+        """Code -> codes in other lists, for each state in a roster, former ones included."""
+        cow = {r["member"]: r["cow_code"] for r in read_table(self.folder / "rosters.tsv")}
+        parties = {row.party for row in self.rows if row.confidence != "recalled"}
+        return {
+            code: codes_of_state(code, self.states.get(code), cow[code])
+            for code in parties - ORGANISATIONS
+        }
 
     def in_force(self, day):
         rows = []
@@ -234,6 +262,92 @@ class World:
         return pairs
 
 
+def codes_of_state(code, row, cow):
+    """What a state is matched with, by name of the column; nothing where there is no match."""
+    matches = {"isoAlpha3": code, "cow": cow}
+    if row is not None:
+        matches["isoAlpha2"] = row["iso_a2"]
+        matches["m49"] = row["un_m49"]
+        if row["qid_agreement"] == "both" and code not in NO_WIKIDATA_MATCH:
+            matches["wikidata"] = WIKIDATA + row["wikidata_qid"]
+    return {list_: value for list_, value in matches.items() if value}
+
+
+def lacking(matches):
+    """The lists in which a state has no match, in words."""
+    missing = [
+        words
+        for columns, words in (
+            ({"isoAlpha2", "isoAlpha3"}, "ISO 3166-1"),
+            ({"m49"}, "UN M49"),
+            ({"cow"}, "Correlates of War"),
+            ({"wikidata"}, "Wikidata"),
+        )
+        if not columns <= set(matches)
+    ]
+    return ", ".join(missing) or "nothing"
+
+
+def changes_between(world, from_day, until_day):
+    """(change, party, framework, date, sureness, level) of the memberships on record."""
+    seen = [row for row in world.rows if row.confidence != "recalled"]
+    for row in seen:
+        siblings = [r for r in seen if (r.framework, r.party) == (row.framework, row.party)]
+        exact = len(row.first) == 10
+        changed = exact and any(
+            len(r.last) == 10 and following(r.last) == date.fromisoformat(row.first)
+            for r in siblings
+        )
+        goes_on = len(row.last) == 10 and any(
+            len(r.first) == 10 and following(row.last) == date.fromisoformat(r.first)
+            for r in siblings
+        )
+        found = [("changed" if changed else "began", row.first)]
+        if row.last and not goes_on:
+            found.append(("ended", row.last))
+        for change, text in found:
+            earliest, latest = first_possible(text), last_possible(text)
+            if latest >= from_day and earliest <= until_day:
+                sure = earliest >= from_day and latest <= until_day
+                sureness = "surely" if sure else "possibly"
+                yield change, row.party, row.framework, text, sureness, row.confidence
+
+
+def following(text):
+    return date.fromordinal(date.fromisoformat(text).toordinal() + 1)
+
+
+def confined_to_euro_atlantic(rows):
+    """Commitment -> the row that confines it: its own words, or a scope provision for it."""
+    scopes = {}
+    for row in rows:
+        scoped = re.match(r"geographic scope of (\S+)", row["obligation_type"])
+        area = row["geographic_scope"]
+        if area == "Euro-Atlantic area" or "Europe or North America" in area:
+            scopes[scoped[1] if scoped else row["id"]] = row
+    commitments = {row["id"] for row in rows if is_commitment(row)}
+    return {id_: scopes[id_] for id_ in scopes.keys() & commitments}
+
+
+def edges(world, day):
+    """(basis, subject, relation, framework) that hold on a day, over rosters that are complete."""
+    found = set()
+    for row in world.in_force(day):
+        if row.framework in INCOMPLETE_ROSTERS:
+            continue
+        party, framework = world.iri(row.party), world.iri(row.framework)
+        asserted = ("asserted", world.membership_iri(row), ENTENTE + "inFramework", framework)
+        found.add(asserted)
+        if world.frameworks[row.framework]["seat"] == "yes":
+            found.add(("inferred", party, ENTENTE + "seatIn", framework))
+        if row.role in FULL_ROLES and row.status != "suspended":
+            found.add(("inferred", party, ENTENTE + "fullMemberOf", framework))
+        if row.role == "partner":
+            for whole in [row.framework, *world.wholes(row.framework)]:
+                found.add(("inferred", party, ENTENTE + "partnerOf", world.iri(whole)))
+    return found
+
+
 def is_commitment(row):
     kind = row["obligation_type"]
     scope_or_rule = (
@@ -273,18 +387,25 @@ class Text(str):
 
 
 class Day(str):
+    """A day, month or year."""
+
     def __str__(self):
-        return '"' + str.__str__(self) + '"^^<http://www.w3.org/2001/XMLSchema#date>'
+        datatype = {4: "gYear", 7: "gYearMonth", 10: "date"}[len(self)]
+        return f'"{str.__str__(self)}"^^<http://www.w3.org/2001/XMLSchema#{datatype}>'
 
 
 def written(term):
+    if term is None:
+        return ""
     if isinstance(term, bool):
         return "true" if term else "false"
     return str(term)
 
 
 def sort_key(row):
-    return [term if isinstance(term, int) else str.__str__(term) for term in row]
+    return [
+        term if isinstance(term, int) else "" if term is None else str.__str__(term) for term in row
+    ]
 
 
 def sparql_tsv(variables, rows):
@@ -387,9 +508,76 @@ def main(tables, output):
         ],
     )
 
+    obligors = full["NATO"] | {"NATO"}
+    answers["010.tsv"] = sparql_tsv(
+        ["obligor", "partner", "instrument", "commitment"],
+        [
+            (name(obligor), name(obligee), instrument(row), commitment(row))
+            for row in current
+            if row["obligation_type"].startswith("defense")
+            for obligor, obligee in world.owed(row, day)
+            if obligor in obligors and obligee in nato_partners
+        ],
+    )
+
     answers["012.tsv"] = sparql_tsv(
         ["bindingness", "commitment"],
         [(Iri(bindingness(row)), commitment(row)) for row in current if bindingness(row)],
+    )
+
+    in_force_today = [
+        row
+        for row in world.commitments
+        if row["confidence"] != "recalled" and covers(row["in_force"], row["ended"], day)
+    ]
+    confined = confined_to_euro_atlantic(in_force_today)
+    by_id = {row["id"]: row for row in in_force_today}
+    answers["013.tsv"] = sparql_tsv(
+        ["commitment", "provision", "level"],
+        [
+            (commitment(by_id[id_]), commitment(scope), Iri(LEVELS[scope["confidence"]]))
+            for id_, scope in confined.items()
+        ],
+    )
+
+    # An executive arrangement is legal or political, whichever: it binds either way.
+    (ukusa,) = [row for row in current if row["id"].startswith("UKUSA")]
+    binds = bindingness(ukusa) is None or bindingness(ukusa) in (LEGAL, POLITICAL)
+    answers["014.tsv"] = ["?answer", written(binds)]
+
+    complete = {f: parties for f, parties in seats.items() if f not in INCOMPLETE_ROSTERS}
+    korea = {f for f, parties in complete.items() if "KOR" in parties}
+    sweden = {f for f, parties in complete.items() if "SWE" in parties}
+    assert not korea & sweden, "a chain of length 1"
+    answers["015.tsv"] = sparql_tsv(
+        ["frameworkA", "party", "frameworkB"],
+        [
+            (name(a), name(party), name(b))
+            for a in korea
+            for b in sweden
+            for party in complete[a] & complete[b]
+        ],
+    )
+
+    bridged = Counter(
+        state
+        for a, b in combinations(complete, 2)
+        if not world.nested(a, b)
+        for state in (complete[a] & complete[b]) - ORGANISATIONS
+    )
+    answers["016.tsv"] = sparql_tsv(
+        ["state", "pairs"],
+        [(name(s), n) for s, n in bridged.items() if n == max(bridged.values())],
+    )
+
+    pivot = date(2022, 2, 24).toordinal()
+    window = date.fromordinal(pivot - 365), date.fromordinal(pivot + 365)
+    answers["017.tsv"] = sparql_tsv(
+        ["change", "party", "framework", "day", "within", "level"],
+        [
+            (Text(change), name(party), name(f), Day(text), Text(sure), Iri(LEVELS[level]))
+            for change, party, f, text, sure, level in changes_between(world, *window)
+        ],
     )
 
     answers["018.tsv"] = sparql_tsv(
@@ -398,6 +586,38 @@ def main(tables, output):
             (name(f), 5)
             for f in seats
             if f not in INCOMPLETE_ROSTERS and len(full[f]) == 5
+        ],
+    )
+
+    # Every row that was seen has a source and a level; the others are not in the data.
+    seen = [r for r in read_table(world.folder / "rosters.tsv") if r["confidence"] != "recalled"]
+    seen += [r for r in world.commitments if r["confidence"] != "recalled"]
+    assert all(row["source"] and row["confidence"] in LEVELS for row in seen)
+    answers["029.tsv"] = sparql_tsv(["problem", "fact", "source"], [])
+
+    answers["032.tsv"] = sparql_tsv(
+        ["lacking", "state", "isoAlpha2", "isoAlpha3", "m49", "cow", "wikidata"],
+        [
+            (
+                Text(lacking(matches)),
+                name(state),
+                *(
+                    Text(matches[column]) if column in matches else None
+                    for column in ("isoAlpha2", "isoAlpha3", "m49", "cow")
+                ),
+                Iri(matches["wikidata"]) if "wikidata" in matches else None,
+            )
+            for state, matches in world.states_on_record().items()
+        ],
+    )
+
+    before, after = edges(world, date(2023, 4, 3)), edges(world, date(2024, 3, 7))
+    answers["034.tsv"] = sparql_tsv(
+        ["change", "basis", "subject", "relation", "framework"],
+        [
+            (Text(change), Text(basis), Iri(subject), Iri(relation), Iri(framework))
+            for change, found in (("gained", after - before), ("lost", before - after))
+            for basis, subject, relation, framework in found
         ],
     )
 
@@ -470,6 +690,13 @@ def main(tables, output):
     assert len(main_rows) == 172 and len(per_partner) == 24, (len(main_rows), len(per_partner))
     leading = {"JPN": 44, "AUS": 35, "NZL": 14, "KOR": 9}
     assert {p: per_partner[p] for p in leading} == leading, per_partner
+
+    # What treaties and the notes say of the further questions.
+    owed_by = Counter(row.split("\t")[2] for row in answers["010.tsv"][1:])
+    assert sorted(owed_by.values()) == [1, 1, 1, 23 * 3], owed_by
+    assert not any(row.startswith(str(name("NATO"))) for row in answers["010.tsv"])
+    assert set(confined) == {"NAT-5", "PFP-8"}, confined
+    assert binds and bindingness(ukusa) is None
 
     # Nothing is written unless every check above holds.
     for file_name, lines in answers.items():

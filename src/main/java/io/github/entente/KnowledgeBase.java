@@ -124,7 +124,17 @@ public final class KnowledgeBase implements AutoCloseable {
    * @throws EntenteException {@link ErrorCode#BAD_QUERY}, {@link ErrorCode#UNKNOWN_PREFIX}
    */
   public Ask query(String sparql) {
-    return new Ask(this, Queries.parse("query", sparql, prefixes), Optional.empty());
+    return query("query", sparql);
+  }
+
+  /**
+   * Asks a SPARQL query that stands somewhere.
+   *
+   * @param location where, for messages: a file's name
+   * @throws EntenteException as {@link #query(String)}
+   */
+  public Ask query(String location, String sparql) {
+    return new Ask(this, Queries.parse(location, sparql, prefixes), Optional.empty());
   }
 
   /** The named questions, in the order of their numbers. */

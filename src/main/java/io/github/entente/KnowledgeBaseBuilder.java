@@ -11,6 +11,8 @@ import io.github.entente.source.Bundled;
 import io.github.entente.source.Catalogue;
 import io.github.entente.source.Corpus;
 import io.github.entente.source.Documents;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,14 +28,39 @@ import org.apache.jena.shared.impl.PrefixMappingImpl;
 public final class KnowledgeBaseBuilder {
   private final List<SourceDocument> documents = new ArrayList<>();
   private final List<Path> paths = new ArrayList<>();
+  private final List<String> closures = new ArrayList<>();
   private final Refuter refuter = Refuter.create();
   private boolean bundled;
 
   KnowledgeBaseBuilder() {}
 
-  /** Adds an ontology file or folder. */
+  /**
+   * Adds an ontology file or folder. CONSTRUCT queries in a folder's {@code closure} folder
+   * complete each snapshot, as the bundled ontology's do.
+   *
+   * @throws EntenteException {@link ErrorCode#BAD_QUERY} when one of them is none
+   */
   public KnowledgeBaseBuilder ontology(Path fileOrFolder) {
+    closures.addAll(closuresIn(fileOrFolder.resolve("closure")));
     return data(fileOrFolder);
+  }
+
+  private static List<String> closuresIn(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var files = Files.list(folder)) {
+      var texts = new ArrayList<String>();
+      for (var file : files.filter(f -> f.toString().endsWith(".rq")).sorted().toList()) {
+        texts.add(Files.readString(file));
+      }
+      return texts;
+    } catch (IOException e) {
+      throw new EntenteException(
+          ErrorCode.FILE_NOT_FOUND,
+          folder + " cannot be read (" + e.getMessage() + "). Check that you may read it.",
+          e);
+    }
   }
 
   /** Adds a data file or folder; axioms in it count as those of an ontology do. */
@@ -78,7 +105,10 @@ public final class KnowledgeBaseBuilder {
     }
     var catalogue = Catalogue.of(folders()).and(Catalogue.bundled());
     var complete = Documents.withImports(all, catalogue, OwlSyntaxes::read);
-    var corpus = Corpus.of(complete, bundled ? Bundled.closures() : List.of());
+    if (bundled) {
+      closures.addAll(Bundled.closures());
+    }
+    var corpus = Corpus.of(complete, closures.stream().distinct().toList());
     return new KnowledgeBase(
         corpus,
         bundled ? questions() : Map.of(),
@@ -90,7 +120,7 @@ public final class KnowledgeBaseBuilder {
 
   private List<Path> folders() {
     return paths.stream()
-        .map(p -> java.nio.file.Files.isDirectory(p) ? p : p.toAbsolutePath().getParent())
+        .map(p -> Files.isDirectory(p) ? p : p.toAbsolutePath().getParent())
         .distinct()
         .toList();
   }

@@ -668,6 +668,9 @@ public final class Entente {
    */
   public static final Property concerns = ResourceFactory.createProperty(NS + "concerns");
 
+  /** Relates a provision to a place beyond which it has no effect. */
+  public static final Property confinedTo = ResourceFactory.createProperty(NS + "confinedTo");
+
   /** Relates a tendency or demand to one that pulls the other way. */
   public static final Property conflictsWith = ResourceFactory.createProperty(NS + "conflictsWith");
 

@@ -14,7 +14,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
-import org.apache.jena.query.QueryExecException;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -40,11 +40,18 @@ public final class Evaluation {
    * @throws EntenteException {@link ErrorCode#REFUSED_QUERY} and whatever loading a world may throw
    */
   public static Outcome<Answers> run(Request request, Worlds worlds) {
-    return new Evaluation(bound(request), worlds).run();
+    try {
+      return new Evaluation(bound(request), worlds).run();
+    } catch (StackOverflowError e) {
+      throw new EntenteException(
+          ErrorCode.REFUSED_QUERY,
+          "The query nests too deeply to be evaluated. Take it apart, or name fewer alternatives.",
+          e);
+    }
   }
 
   private static Request bound(Request request) {
-    if (request.bindings().isEmpty()) {
+    if (request.bindings().isEmpty() || request.query().getQueryPattern() == null) {
       return request;
     }
     var values = new HashMap<Var, Node>();
@@ -75,7 +82,7 @@ public final class Evaluation {
       return new Outcome.Answered<>(answers(query, execution, verdict));
     } catch (QueryCancelledException e) {
       return new Outcome.LimitReached<>("the time limit came while the query was evaluated");
-    } catch (QueryExecException e) {
+    } catch (QueryException e) {
       throw new EntenteException(
           ErrorCode.REFUSED_QUERY, "The query cannot be evaluated: " + e.getMessage(), e);
     }

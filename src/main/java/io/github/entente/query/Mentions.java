@@ -3,6 +3,7 @@ package io.github.entente.query;
 
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.jena.graph.Node;
@@ -12,10 +13,16 @@ import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.E_Call;
+import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.expr.NodeValue;
@@ -68,9 +75,33 @@ final class Mentions {
    * @throws EntenteException {@link ErrorCode#REFUSED_QUERY}
    */
   static void refuseOutside(Op pattern) {
+    var expressions = new ArrayList<Expr>();
     Walker.walk(
         pattern,
         new OpVisitorBase() {
+          // The walker passes by what is sorted and what is aggregated.
+          @Override
+          public void visit(OpOrder op) {
+            op.getConditions().forEach(condition -> expressions.add(condition.getExpression()));
+          }
+
+          @Override
+          public void visit(OpGroup op) {
+            for (var aggregator : op.getAggregators()) {
+              var over = aggregator.getAggregator().getExprList();
+              if (over != null) {
+                expressions.addAll(over.getList());
+              }
+            }
+          }
+
+          @Override
+          public void visit(OpPath op) {
+            if (op.getTriplePath().getPath().toString().contains("<java:")) {
+              refuseJava("java:");
+            }
+          }
+
           @Override
           public void visit(OpService op) {
             throw refused("SERVICE " + op.getService(), "no remote service is asked");
@@ -90,11 +121,16 @@ final class Mentions {
         new ExprVisitorBase() {
           @Override
           public void visit(ExprFunctionN function) {
+            if (function instanceof E_Call) {
+              throw refused("CALL", "its function is known only when it runs");
+            }
             if (function.getFunctionIRI() != null) {
               refuseJava(function.getFunctionIRI());
             }
           }
         });
+    expressions.forEach(
+        expression -> refuseOutside(OpFilter.filterDirect(expression, OpTable.unit())));
   }
 
   private static void refuseJava(String iri) {

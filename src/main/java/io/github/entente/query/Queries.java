@@ -52,6 +52,9 @@ public final class Queries {
       }
       throw new EntenteException(
           ErrorCode.BAD_QUERY, location + place(e) + ": " + firstLines(e.getMessage()), e);
+    } catch (StackOverflowError e) {
+      throw new EntenteException(
+          ErrorCode.BAD_QUERY, location + ": the query nests too deeply to be read.", e);
     } catch (QueryException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new EntenteException(
           ErrorCode.BAD_QUERY, location + ": not a SPARQL query: " + firstLines(e.getMessage()), e);
@@ -86,6 +89,10 @@ public final class Queries {
   }
 
   private static String firstLines(String message) {
-    return String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " ");
+    // What the parser would have taken instead is a list of a hundred tokens.
+    return String.valueOf(message)
+        .strip()
+        .replaceAll("\\s*\\R\\s*", " ")
+        .replaceFirst("(?s)\\s*Was expecting.*", "");
   }
 }

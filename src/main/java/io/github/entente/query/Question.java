@@ -6,6 +6,7 @@ import io.github.entente.model.ErrorCode;
 import io.github.entente.model.PartialDate;
 import io.github.entente.model.Regime;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public record Question(
   private static final String MARK = "#+";
 
   public Question {
-    front = Map.copyOf(front);
+    front = Collections.unmodifiableMap(new LinkedHashMap<>(front));
   }
 
   /**

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long a warm library takes for each named question: {@code mvn -P bench test}. It prints figures
- * and judges none.
+ * How long a warm library takes for each named question: {@code mvn -P bench test}. It prints
+ * figures and judges none.
  */
 @Tag("bench")
 class WarmAskTest {
@@ -34,11 +34,7 @@ class WarmAskTest {
         Arrays.sort(nanos);
         System.out.printf(
             "%s %s: median %.1f ms, maximum %.1f ms, %d rows%n",
-            question.id(),
-            question.name(),
-            nanos[RUNS / 2] / 1e6,
-            nanos[RUNS - 1] / 1e6,
-            rows);
+            question.id(), question.name(), nanos[RUNS / 2] / 1e6, nanos[RUNS - 1] / 1e6, rows);
         assertThat(nanos).hasSize(RUNS);
       }
     }

@@ -43,7 +43,7 @@ class NamedQuestionsTest {
   @TestFactory
   Stream<DynamicTest> everyQuestionHasItsExpectedAnswer() {
     var questions = kb.questions();
-    assertThat(questions).hasSizeGreaterThanOrEqualTo(18);
+    assertThat(questions).hasSizeGreaterThanOrEqualTo(28);
     return questions.stream()
         .map(
             question ->

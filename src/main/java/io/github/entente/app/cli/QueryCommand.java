@@ -48,7 +48,11 @@ final class QueryCommand implements Command {
   @Override
   public int run() {
     String sparql = sparql();
-    return options.answer(console, true, kb -> kb.query(sparql));
+    return options.answer(console, true, kb -> kb.query(location(), sparql));
+  }
+
+  private String location() {
+    return file == null || file.equals("-") ? "query" : file;
   }
 
   private String sparql() {

@@ -27,11 +27,13 @@ import org.semanticweb.owlapi.model.OWLAnnotationAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLAnnotationSubject;
 import org.semanticweb.owlapi.model.OWLAnnotationValue;
 import org.semanticweb.owlapi.model.OWLDataFactory;
+import org.semanticweb.owlapi.model.OWLEntity;
 import org.semanticweb.owlapi.model.OWLIndividual;
 import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLOntology;
 import org.semanticweb.owlapi.model.OWLOntologyCreationException;
 import org.semanticweb.owlapi.model.OWLOntologyLoaderConfiguration;
+import org.semanticweb.owlapi.model.OWLRuntimeException;
 import org.semanticweb.owlapi.rdf.rdfxml.parser.OWLRDFConsumer;
 
 /**
@@ -46,6 +48,7 @@ import org.semanticweb.owlapi.rdf.rdfxml.parser.OWLRDFConsumer;
  * @see <a href="https://www.w3.org/TR/owl2-mapping-to-rdf/">OWL 2 Mapping to RDF Graphs</a>
  */
 public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
+  private static final String BROKEN = "http://org.semanticweb.owlapi/error#";
   private static final String SKOLEM = "urn:x-entente:skolem:";
 
   /** Predicates whose subject, when blank, is syntax and no individual. */
@@ -177,7 +180,15 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
       triples.forEach(triple -> feed(consumer, triple, syntax, names));
       consumer.endModel();
       refuseUnparsed(format);
+      refuseBroken(ontology);
       return ontology;
+    } catch (OWLRuntimeException e) {
+      throw new EntenteException(
+          ErrorCode.LOST_TRIPLE,
+          "The triples encode what is no OWL axiom: "
+              + e.getMessage()
+              + ". Correct the expression.",
+          e);
     } catch (OWLOntologyCreationException e) {
       throw new EntenteException(ErrorCode.INTERNAL, "OWL API: " + e.getMessage(), e);
     }
@@ -256,6 +267,26 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
               + unparsed.first().strip()
               + ". Declare what they use, or complete the class expression or list they belong to.");
     }
+  }
+
+  /** OWL API puts a class of its own where an expression is incomplete. */
+  private static void refuseBroken(OWLOntology ontology) {
+    ontology
+        .logicalAxioms()
+        .filter(axiom -> axiom.signature().anyMatch(OwlBridge::isBroken))
+        .findFirst()
+        .ifPresent(
+            axiom -> {
+              throw new EntenteException(
+                  ErrorCode.LOST_TRIPLE,
+                  "A class expression is incomplete, in: "
+                      + Manchester.text(axiom)
+                      + ". Complete it: a restriction wants a property and a filler.");
+            });
+  }
+
+  private static boolean isBroken(OWLEntity entity) {
+    return entity.getIRI().toString().startsWith(BROKEN);
   }
 
   private static void refuseReservedPredicate(OWLAnnotationAssertionAxiom axiom) {

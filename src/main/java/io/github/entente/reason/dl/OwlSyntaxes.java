@@ -5,6 +5,7 @@ import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.UUID;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -24,8 +25,12 @@ import org.semanticweb.owlapi.model.OWLRuntimeException;
 
 /** The syntaxes of OWL that are no syntaxes of RDF, read by OWL API and turned into triples. */
 public final class OwlSyntaxes {
-  /** An IRI scheme that nothing can open: OWL API fetches imports even when told to be silent. */
-  private static final String NOWHERE = "urn:x-entente:nowhere:";
+  /**
+   * A file that is not there: OWL API fetches imports even when told to be silent. It must be a
+   * file: over a scheme that nothing opens OWL API is not silent, and refuses the importing
+   * document.
+   */
+  private static final String NOWHERE = "file:///entente-nowhere-" + UUID.randomUUID() + "/";
 
   private OwlSyntaxes() {}
 
@@ -37,7 +42,7 @@ public final class OwlSyntaxes {
    */
   public static Graph read(String baseIri, String location, byte[] bytes) {
     var manager = OWLManager.createOWLOntologyManager();
-    manager.getIRIMappers().add(iri -> IRI.create(NOWHERE + iri));
+    manager.getIRIMappers().add(iri -> IRI.create(NOWHERE + iri.hashCode()));
     var configuration =
         new OWLOntologyLoaderConfiguration()
             .setMissingImportHandlingStrategy(MissingImportHandlingStrategy.SILENT)
