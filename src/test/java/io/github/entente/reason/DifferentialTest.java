@@ -32,8 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClass;
 import org.semanticweb.owlapi.model.OWLEntity;
+import org.semanticweb.owlapi.model.OWLRuntimeException;
 import org.semanticweb.owlapi.profiles.OWL2DLProfile;
 import org.semanticweb.owlapi.reasoner.ReasonerInterruptedException;
+import org.semanticweb.owlapi.reasoner.TimeOutException;
 
 /**
  * Random small ontologies: what the entailments say against the consistency of axioms and negated
@@ -133,17 +135,33 @@ class DifferentialTest {
       } else {
         tally.tooHard++;
       }
-    } catch (ReasonerInterruptedException e) {
+    } catch (ReasonerInterruptedException | TimeOutException e) {
       tally.tooHard++;
     } catch (IllegalArgumentException e) {
       tally.outside++;
+    } catch (NullPointerException | OWLRuntimeException e) {
+      // HermiT 1.4.5.519 fails on a union that simplifies to nothing, OWL API on nested inverses.
+      if (!failsUpstream(e)) {
+        throw e;
+      }
+      tally.outside++;
     } catch (EntenteException e) {
-      if (e.code() == ErrorCode.NOT_OWL_2_DL) {
+      // An inverse of an inverse has no form in RDF: such a draw is refused as a lost triple.
+      boolean nested = e.getCause() instanceof OWLRuntimeException;
+      if (e.code() == ErrorCode.NOT_OWL_2_DL || e.code() == ErrorCode.LOST_TRIPLE && nested) {
         tally.outside++;
       } else {
         tally.note(seed, "failed with " + e.code() + " " + e.getMessage());
       }
     }
+  }
+
+  private static boolean failsUpstream(RuntimeException e) {
+    return Stream.of(e.getStackTrace())
+        .map(StackTraceElement::getClassName)
+        .takeWhile(name -> !name.startsWith("io.github.entente."))
+        .anyMatch(
+            name -> name.startsWith("org.semanticweb.") || name.startsWith("uk.ac.manchester."));
   }
 
   private static void conflict(long seed, List<String> lines, KnowledgeBase kb, Tally tally) {

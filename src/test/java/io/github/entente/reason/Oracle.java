@@ -40,6 +40,9 @@ final class Oracle {
       } finally {
         reasoner.dispose();
       }
+    } catch (NullPointerException e) {
+      // HermiT's normal form makes a union of nothing where each operand can have no instance.
+      throw new IllegalArgumentException("HermiT cannot take the axioms", e);
     } catch (OWLOntologyCreationException e) {
       throw new AssertionError(e);
     }
