@@ -3,6 +3,11 @@ package io.github.entente;
 
 import io.github.entente.check.CheckReport;
 import io.github.entente.check.Checks;
+import io.github.entente.check.FullCheck;
+import io.github.entente.check.FullReport;
+import io.github.entente.check.Hygiene;
+import io.github.entente.check.Section;
+import io.github.entente.check.Shapes;
 import io.github.entente.model.Deadline;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
@@ -22,6 +27,7 @@ import io.github.entente.query.Question;
 import io.github.entente.query.Worlds;
 import io.github.entente.reason.Entailments;
 import io.github.entente.reason.dl.Refuter;
+import io.github.entente.source.Bundled;
 import io.github.entente.source.Corpus;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.shared.PrefixMapping;
 
@@ -202,6 +209,25 @@ public final class KnowledgeBase implements AutoCloseable {
         corpus.documents(),
         () -> worlds.entailments(view, deadline),
         deadline);
+  }
+
+  /**
+   * Checks profile, consistency and satisfiability of the world from a viewpoint; applies the
+   * bundled shapes and hygiene queries to all that was read; and asks every named question.
+   *
+   * @param begins is told each part as it begins
+   */
+  public FullReport checkAll(Viewpoint view, Duration timeout, Consumer<Section.Part> begins) {
+    return new FullCheck(
+            corpus.snapshot(view),
+            corpus.documents(),
+            deadline -> worlds.entailments(view, deadline),
+            () -> Shapes.of(Bundled.shapes()),
+            () -> Hygiene.of(Bundled.hygiene()),
+            questions(),
+            (question, deadline) ->
+                ask(question.name()).timeout(Duration.ofMillis(deadline.millisLeft())).outcome())
+        .run(Deadline.after(timeout), begins);
   }
 
   /**

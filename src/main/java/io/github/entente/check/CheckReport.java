@@ -4,6 +4,7 @@ package io.github.entente.check;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.apache.jena.graph.Node;
 
 /**
  * What a check of a knowledge base found.
@@ -34,21 +35,63 @@ public record CheckReport(
     INCONSISTENT,
     /** A class can have no instance. */
     UNSATISFIABLE_CLASS,
+    /** The data are not of the form that a shape asks for. */
+    SHAPE,
+    /** A query that has to find nothing found something. */
+    HYGIENE,
+    /** A named question could not be answered. */
+    QUESTION,
     /** A limit came before a check was done. */
     LIMIT
+  }
+
+  /** How grave a finding is, from the gravest down. */
+  public enum Severity {
+    /** Wrong: the check fails. */
+    VIOLATION,
+    /** Likely wrong; the check does not fail by it. */
+    WARNING,
+    /** Worth knowing. */
+    INFO
   }
 
   /**
    * One thing that is wrong.
    *
    * @param kind which check found it
+   * @param severity how grave it is
    * @param place the files and lines of the term, or the term where it stands in none
    * @param message what is wrong, and what to do
+   * @param detail what the rule saw; empty for findings about axioms
    */
-  public record Finding(Kind kind, String place, String message) {}
+  public record Finding(
+      Kind kind, Severity severity, String place, String message, Optional<Detail> detail) {
+    /** A violation without detail. */
+    public Finding(Kind kind, String place, String message) {
+      this(kind, Severity.VIOLATION, place, message, Optional.empty());
+    }
+  }
 
-  /** Whether nothing is wrong, as far as was checked. */
+  /**
+   * What a rule saw.
+   *
+   * @param rule IRI of the shape, or number and name of the hygiene query
+   * @param focus the thing that is not as it should be
+   * @param path from there to the value, as a SPARQL property path with full IRIs; empty when the
+   *     thing itself is meant
+   * @param value the value that is wrong; empty when one is missing
+   * @param files where the thing is described, the likeliest first
+   */
+  public record Detail(
+      String rule, Node focus, Optional<String> path, Optional<Node> value, List<String> files) {
+    public Detail {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** Whether nothing is wrong, as far as was checked; warnings and remarks do not count. */
   public boolean ok() {
-    return findings.stream().allMatch(finding -> finding.kind() == Kind.LIMIT);
+    return findings.stream()
+        .allMatch(f -> f.kind() == Kind.LIMIT || f.severity() != Severity.VIOLATION);
   }
 }

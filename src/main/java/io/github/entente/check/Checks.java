@@ -13,10 +13,9 @@ import io.github.entente.reason.Entailments;
 import io.github.entente.reason.Inspection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 
 /** Profile, consistency and satisfiability of a snapshot, as one report. */
 public final class Checks {
@@ -33,13 +32,10 @@ public final class Checks {
       Supplier<Outcome<Entailments>> entailments,
       Deadline deadline) {
     var inspection = Inspection.of(snapshot);
-    var findings = new ArrayList<Finding>();
-    inspection
-        .violations()
-        .forEach(
-            v -> findings.add(new Finding(Kind.PROFILE, place(v.term(), documents), v.message())));
+    var findings = new ArrayList<>(profile(inspection, documents));
     if (findings.isEmpty()) {
-      semantic(entailments, findings, documents, deadline);
+      consistency(entailments, findings)
+          .ifPresent(follows -> findings.addAll(satisfiability(follows, documents, deadline)));
     }
     return new CheckReport(
         snapshot.asOf(),
@@ -50,11 +46,15 @@ public final class Checks {
         findings.stream().noneMatch(f -> f.kind() == Kind.LIMIT));
   }
 
-  private static void semantic(
-      Supplier<Outcome<Entailments>> entailments,
-      List<Finding> findings,
-      List<SourceDocument> documents,
-      Deadline deadline) {
+  static List<Finding> profile(Inspection inspection, List<SourceDocument> documents) {
+    return inspection.violations().stream()
+        .map(v -> new Finding(Kind.PROFILE, place(v.term(), documents), v.message()))
+        .toList();
+  }
+
+  /** What follows; nothing when there is no consistent world, and the findings then say why. */
+  static Optional<Entailments> consistency(
+      Supplier<Outcome<Entailments>> entailments, List<Finding> findings) {
     Outcome<Entailments> outcome;
     try {
       outcome = entailments.get();
@@ -63,7 +63,7 @@ public final class Checks {
         throw e;
       }
       findings.add(new Finding(Kind.PROFILE, e.code().name(), e.getMessage()));
-      return;
+      return Optional.empty();
     }
     if (outcome instanceof Outcome.Inconsistent<Entailments> inconsistent) {
       findings.add(
@@ -74,19 +74,26 @@ public final class Checks {
     } else if (outcome instanceof Outcome.LimitReached<Entailments> limit) {
       findings.add(new Finding(Kind.LIMIT, "consistency", limit.what()));
     } else if (outcome instanceof Outcome.Answered<Entailments> answered) {
-      for (var named : answered.value().unsatisfiable(deadline)) {
-        String iri = named.toString();
-        findings.add(
-            new Finding(
-                Kind.UNSATISFIABLE_CLASS,
-                place(iri, documents),
-                "no individual can be an instance of this class"));
-      }
-      if (deadline.passed()) {
-        findings.add(
-            new Finding(Kind.LIMIT, "satisfiability", "the time limit came before it was decided"));
-      }
+      return Optional.of(answered.value());
     }
+    return Optional.empty();
+  }
+
+  static List<Finding> satisfiability(
+      Entailments entailments, List<SourceDocument> documents, Deadline deadline) {
+    var findings = new ArrayList<Finding>();
+    for (var named : entailments.unsatisfiable(deadline)) {
+      findings.add(
+          new Finding(
+              Kind.UNSATISFIABLE_CLASS,
+              place(named.toString(), documents),
+              "no individual can be an instance of this class"));
+    }
+    if (deadline.passed()) {
+      findings.add(
+          new Finding(Kind.LIMIT, "satisfiability", "the time limit came before it was decided"));
+    }
+    return findings;
   }
 
   /** The term with the files that describe it. */
@@ -94,17 +101,7 @@ public final class Checks {
     if (!term.contains(":") || term.contains(" ")) {
       return term;
     }
-    Node node = NodeFactory.createURI(term);
-    var files =
-        documents.stream()
-            .filter(
-                d ->
-                    d.graph().contains(Triple.create(node, Node.ANY, Node.ANY))
-                        || d.graph().contains(Triple.create(Node.ANY, node, Node.ANY))
-                        || d.graph().contains(Triple.create(Node.ANY, Node.ANY, node)))
-            .map(SourceDocument::location)
-            .limit(3)
-            .toList();
-    return files.isEmpty() ? term : term + " in " + String.join(", ", files);
+    var node = NodeFactory.createURI(term);
+    return Places.text(node, new Places(documents).files(node));
   }
 }

@@ -1102,7 +1102,7 @@ public final class Entente {
   public static final Property verificationProperty =
       ResourceFactory.createProperty(NS + "verificationProperty");
 
-  /** Year of the Gregorian calendar in which an event took place. */
+  /** Gregorian calendar year in which an event took place. */
   public static final Property year = ResourceFactory.createProperty(NS + "year");
 
   private Entente() {}

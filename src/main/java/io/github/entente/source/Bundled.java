@@ -63,6 +63,23 @@ public final class Bundled {
     return Collections.unmodifiableMap(analyses);
   }
 
+  /** The SHACL shapes that bundled data, and data like them, have to fit. */
+  public static List<SourceDocument> shapes() {
+    return index().stream()
+        .filter(path -> path.startsWith("ontology/shapes/") && path.endsWith(".ttl"))
+        .map(Bundled::document)
+        .toList();
+  }
+
+  /** The texts of the queries that have to find nothing, by path. */
+  public static Map<String, String> hygiene() {
+    var queries = new LinkedHashMap<String, String>();
+    index().stream()
+        .filter(path -> path.startsWith("queries/hygiene/") && path.endsWith(".rq"))
+        .forEach(path -> queries.put(path, text(path)));
+    return Collections.unmodifiableMap(queries);
+  }
+
   static Map<String, Catalogue.Entry> ontologies() {
     var entries = new HashMap<String, Catalogue.Entry>();
     index().stream()

@@ -5,8 +5,10 @@ import io.github.entente.app.cli.output.CheckPrinter;
 import io.github.entente.app.cli.output.Console;
 import io.github.entente.app.cli.output.Progress;
 import io.github.entente.check.CheckReport;
+import io.github.entente.check.FullReport;
 import io.github.entente.query.Labels;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code entente check}. */
 @picocli.CommandLine.Command(
@@ -16,6 +18,17 @@ import picocli.CommandLine.Mixin;
             + " instance.")
 final class CheckCommand implements Command {
   private final Console console;
+
+  @Option(
+      names = "--all",
+      order = 1,
+      description =
+          "Also apply the bundled shapes and hygiene queries to all data, and ask every named"
+              + " question; --format json gives the whole report.")
+  private boolean all;
+
+  @Option(names = "--html", order = 2, description = "Write the report of --all as one HTML page.")
+  private boolean html;
 
   @Mixin private KnowledgeOptions knowledge;
   @Mixin private WorldOptions world;
@@ -27,6 +40,9 @@ final class CheckCommand implements Command {
 
   @Override
   public int run() {
+    if (all || html) {
+      return runAll();
+    }
     CheckReport report;
     Labels labels;
     try (var progress = Progress.begin(console, output.style(), "reading");
@@ -37,6 +53,28 @@ final class CheckCommand implements Command {
       labels = kb.labels(view.day());
     }
     new CheckPrinter(console, output.style()).print(report, labels);
+    return exit(report);
+  }
+
+  private int runAll() {
+    FullReport report;
+    Labels labels;
+    try (var progress = Progress.begin(console, output.style(), "reading");
+        var kb = knowledge.open()) {
+      var view = world.view(kb);
+      report = kb.checkAll(view, world.timeout(), part -> progress.now("checking " + part.label()));
+      labels = kb.labels(view.day());
+    }
+    var printer = new CheckPrinter(console, output.style());
+    if (html) {
+      printer.printPage(report, labels);
+    } else {
+      printer.print(report, labels);
+    }
+    return exit(report.check());
+  }
+
+  private static int exit(CheckReport report) {
     if (!report.ok()) {
       return Exit.NEGATIVE;
     }

@@ -3,6 +3,10 @@ package io.github.entente.app.cli.output;
 
 import io.github.entente.check.CheckReport;
 import io.github.entente.check.CheckReport.Finding;
+import io.github.entente.check.FullReport;
+import io.github.entente.check.HtmlReport;
+import io.github.entente.check.JsonReport;
+import io.github.entente.check.TableReport;
 import io.github.entente.query.Labels;
 import io.github.entente.query.Row;
 import java.util.List;
@@ -32,6 +36,25 @@ public record CheckPrinter(Console console, Style style) {
     }
   }
 
+  /**
+   * Prints a full check: a table for a person, JSON with the parts and questions, or the findings
+   * as rows.
+   */
+  public void print(FullReport report, Labels labels) {
+    switch (style.table(console)) {
+      case TABLE ->
+          TableReport.of(report, labels.prefixes(), console.width())
+              .forEach(console.out()::println);
+      case JSON -> console.out().println(JsonReport.of(report));
+      default -> print(report.check(), labels);
+    }
+  }
+
+  /** Prints a full check as a page of its own. */
+  public void printPage(FullReport report, Labels labels) {
+    console.out().print(HtmlReport.of(report, labels.prefixes()));
+  }
+
   private void paragraph(Finding finding) {
     var out = console.out();
     out.println(console.bold(kind(finding) + " · " + finding.place()));
@@ -52,6 +75,9 @@ public record CheckPrinter(Console console, Style style) {
       case PROFILE -> "not OWL 2 DL";
       case INCONSISTENT -> "inconsistent";
       case UNSATISFIABLE_CLASS -> "unsatisfiable class";
+      case SHAPE -> "shape";
+      case HYGIENE -> "hygiene";
+      case QUESTION -> "question";
       case LIMIT -> "limit reached";
     };
   }
@@ -61,7 +87,9 @@ public record CheckPrinter(Console console, Style style) {
       return Text.count(report.findings().size(), "finding")
           + (report.complete() ? "" : " · not checked to the end");
     }
-    return "no findings: within OWL 2 DL, consistent, every class satisfiable";
+    return report.findings().isEmpty()
+        ? "no findings: within OWL 2 DL, consistent, every class satisfiable"
+        : Text.count(report.findings().size(), "remark");
   }
 
   private static String extent(CheckReport report) {
