@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.shared.PrefixMapping;
 
@@ -61,6 +62,7 @@ public final class KnowledgeBase implements AutoCloseable {
   private final Map<String, String> analyses;
   private final Optional<LocalDate> defaultDay;
   private final PrefixMapping prefixes;
+  private final List<SourceDocument> shapes;
   private final Refuter refuter;
   private final Worlds worlds = new Days();
   private final Map<String, Outcome<Entailments>> kept = new ConcurrentHashMap<>();
@@ -71,12 +73,14 @@ public final class KnowledgeBase implements AutoCloseable {
       Map<String, String> analyses,
       Optional<LocalDate> defaultDay,
       PrefixMapping prefixes,
+      List<SourceDocument> shapes,
       Refuter refuter) {
     this.corpus = corpus;
     this.questions = questions;
     this.analyses = analyses;
     this.defaultDay = defaultDay;
     this.prefixes = prefixes;
+    this.shapes = shapes;
     this.refuter = refuter;
   }
 
@@ -213,7 +217,8 @@ public final class KnowledgeBase implements AutoCloseable {
 
   /**
    * Checks profile, consistency and satisfiability of the world from a viewpoint; applies the
-   * bundled shapes and hygiene queries to all that was read; and asks every named question.
+   * bundled shapes, one's own and the hygiene queries to all that was read; and asks every named
+   * question.
    *
    * @param begins is told each part as it begins
    */
@@ -222,12 +227,18 @@ public final class KnowledgeBase implements AutoCloseable {
             corpus.snapshot(view),
             corpus.documents(),
             deadline -> worlds.entailments(view, deadline),
-            () -> Shapes.of(Bundled.shapes()),
+            () -> Shapes.of(Stream.concat(Bundled.shapes().stream(), ownShapes()).toList()),
             () -> Hygiene.of(Bundled.hygiene()),
             questions(),
             (question, deadline) ->
                 ask(question.name()).timeout(Duration.ofMillis(deadline.millisLeft())).outcome())
         .run(Deadline.after(timeout), begins);
+  }
+
+  /** One's own shapes, save those that are the bundled ones. */
+  private Stream<SourceDocument> ownShapes() {
+    var bundled = Bundled.shapes().stream().map(SourceDocument::sha256).toList();
+    return shapes.stream().filter(document -> !bundled.contains(document.sha256()));
   }
 
   /**

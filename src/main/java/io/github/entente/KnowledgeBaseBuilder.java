@@ -16,17 +16,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.shared.impl.PrefixMappingImpl;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
 
 /** Puts a {@link KnowledgeBase} together. For use by one thread. */
 public final class KnowledgeBaseBuilder {
+  private static final Set<Node> SHAPE_KINDS =
+      Set.of(
+          NodeFactory.createURI("http://www.w3.org/ns/shacl#NodeShape"),
+          NodeFactory.createURI("http://www.w3.org/ns/shacl#PropertyShape"));
+
   private final List<SourceDocument> documents = new ArrayList<>();
+  private final List<SourceDocument> shapes = new ArrayList<>();
   private final List<Path> paths = new ArrayList<>();
   private final List<String> closures = new ArrayList<>();
   private final Refuter refuter = Refuter.create();
@@ -63,11 +74,29 @@ public final class KnowledgeBaseBuilder {
     }
   }
 
-  /** Adds a data file or folder; axioms in it count as those of an ontology do. */
+  /**
+   * Adds a data file or folder; axioms in it count as those of an ontology do. Files that hold
+   * nothing but SHACL shapes are not reasoned over: a full check applies them.
+   */
   public KnowledgeBaseBuilder data(Path fileOrFolder) {
     paths.add(fileOrFolder);
-    documents.addAll(Documents.read(fileOrFolder, OwlSyntaxes::read));
+    for (var document : Documents.read(fileOrFolder, OwlSyntaxes::read)) {
+      (holdsShapesOnly(document) ? shapes : documents).add(document);
+    }
     return this;
+  }
+
+  private static boolean holdsShapesOnly(SourceDocument document) {
+    var types =
+        document
+            .graph()
+            .find(Node.ANY, RDF.type.asNode(), Node.ANY)
+            .filterKeep(triple -> triple.getSubject().isURI())
+            .mapWith(triple -> triple.getObject())
+            .toSet();
+    return !Collections.disjoint(types, SHAPE_KINDS)
+        && types.stream()
+            .allMatch(t -> SHAPE_KINDS.contains(t) || t.equals(OWL2.Ontology.asNode()));
   }
 
   /**
@@ -115,6 +144,7 @@ public final class KnowledgeBaseBuilder {
         bundled ? Bundled.analyses() : Map.of(),
         bundled ? defaultDay(complete) : Optional.empty(),
         prefixes(complete),
+        List.copyOf(shapes),
         refuter);
   }
 

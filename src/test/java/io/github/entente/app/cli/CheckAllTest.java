@@ -59,4 +59,25 @@ class CheckAllTest {
     assertThat(run.out()).startsWith("<!DOCTYPE html>").endsWith("</html>" + '\n');
     assertThat(run.code()).isEqualTo(Exit.NEGATIVE);
   }
+
+  @Test
+  void filesOfShapesAreAppliedAndNotReasonedOver() throws IOException {
+    Files.writeString(
+        folder.resolve("shapes.ttl"),
+        """
+        @prefix sh: <http://www.w3.org/ns/shacl#> .
+        <urn:x:Mine> a sh:NodeShape ;
+          sh:targetNode <https://example.org/Mine> ;
+          sh:property [ sh:path <urn:x:name> ; sh:minCount 1 ; sh:message "Name it." ] .
+        """);
+    assertThat(Run.onTerminal("check", "--data", folder.toString()).code()).isEqualTo(Exit.OK);
+    assertThat(Run.onTerminal("check", "--all", "--data", folder.toString()).out())
+        .contains("Name it.");
+  }
+
+  @Test
+  void theFolderOfTheOntologyIsWithinTheProfile() {
+    var run = Run.onTerminal("check", "--ontology", Run.BASE.resolve("ontology").toString());
+    assertThat(run.out()).contains("no findings");
+  }
 }
