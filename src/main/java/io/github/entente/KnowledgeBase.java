@@ -29,6 +29,8 @@ import io.github.entente.reason.Entailments;
 import io.github.entente.reason.dl.Refuter;
 import io.github.entente.source.Bundled;
 import io.github.entente.source.Corpus;
+import io.github.entente.source.Passage;
+import io.github.entente.source.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -173,6 +175,40 @@ public final class KnowledgeBase implements AutoCloseable {
   /** The policies by which claims can be accepted. */
   public List<Policy> policies() {
     return corpus.policies();
+  }
+
+  /**
+   * The source texts in which statements are anchored, with one's own copies of some of them.
+   *
+   * @throws EntenteException {@link ErrorCode#WRONG_TEXT} when a file is no unaltered copy of a
+   *     text
+   */
+  public Texts texts(Path... copies) {
+    return Texts.of(corpus.documents(), List.of(copies));
+  }
+
+  /**
+   * A passage of a source text by its id, such as {@code A2.1.s1}, its CURIE or its IRI.
+   *
+   * @throws EntenteException {@link ErrorCode#UNKNOWN_PASSAGE}
+   */
+  public Passage passage(String name) {
+    String iri = expanded(name);
+    var passages = texts().passages();
+    return passages.stream()
+        .filter(passage -> passage.id().equals(name) || passage.name().toString().equals(iri))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new EntenteException(
+                    ErrorCode.UNKNOWN_PASSAGE,
+                    "There is no passage '"
+                        + name
+                        + "'. "
+                        + passages.stream()
+                            .findFirst()
+                            .map(p -> "Give a passage's id or IRI, such as " + p.id() + ".")
+                            .orElse("The data describe none.")));
   }
 
   /** The facts in force on a day, and what is reasoned over beside them. */

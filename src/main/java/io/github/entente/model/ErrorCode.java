@@ -25,6 +25,8 @@ public enum ErrorCode {
   BAD_INTERVAL(Blame.INPUT),
   /** A claim that a policy accepts cannot be taken into the world. */
   REFUSED_CLAIM(Blame.INPUT),
+  /** A file is no unaltered copy of a source text, or a passage does not fit its text. */
+  WRONG_TEXT(Blame.INPUT),
   /** An as-of day is not a date. */
   BAD_DATE(Blame.USAGE),
   /** No named question has that name. */
@@ -35,6 +37,8 @@ public enum ErrorCode {
   BAD_QUERY(Blame.USAGE),
   /** A query asks for something that is refused or not supported under its regime. */
   REFUSED_QUERY(Blame.USAGE),
+  /** No passage of a source text has that name. */
+  UNKNOWN_PASSAGE(Blame.USAGE),
   /** No entailment regime has that name. */
   UNKNOWN_REGIME(Blame.USAGE),
   /** An option's value, or a combination of options, has no meaning. */

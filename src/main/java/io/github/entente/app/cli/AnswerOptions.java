@@ -12,6 +12,7 @@ import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Regime;
 import io.github.entente.model.Viewpoint;
 import io.github.entente.query.Answers;
+import io.github.entente.source.Texts;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,7 @@ final class AnswerOptions {
               + " question's own, else owl-direct.")
   private Regime regime;
 
+  @Mixin private TextOptions text;
   @Mixin private OutputOptions output;
 
   Style style() {
@@ -55,8 +57,10 @@ final class AnswerOptions {
     Answers answers;
     Optional<Answers> fallen = Optional.empty();
     Optional<GroupView> view;
+    Texts texts;
     try (var progress = Progress.begin(console, style(), "reading");
         var kb = knowledge.open()) {
+      texts = text.verified(kb);
       progress.now("reasoning and answering");
       answers = under(question.apply(kb), kb).run();
       if (world.withdraws()) {
@@ -64,10 +68,11 @@ final class AnswerOptions {
         var before = question.apply(kb);
         fallen = Optional.of(answers.lostFrom(under(before, kb).from(withAll(before)).run()));
       }
-      view = everyRow ? Optional.empty() : Grouping.of(answers, kb, world.timeout());
+      view =
+          everyRow || text.given() ? Optional.empty() : Grouping.of(answers, kb, world.timeout());
     }
     var printer = new AnswersPrinter(console, style());
-    printer.print(answers, view);
+    printer.print(answers, view, texts);
     fallen.ifPresent(lost -> printer.printFallen(lost));
     if (answers.cutShort()) {
       console.out().flush();

@@ -6,6 +6,7 @@ import io.github.entente.model.ErrorCode;
 import io.github.entente.query.Answers;
 import io.github.entente.query.Question;
 import io.github.entente.query.Row;
+import io.github.entente.source.Texts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,17 @@ public record AnswersPrinter(Console console, Style style) {
    * Prints answers.
    *
    * @param view the compact view, where there is one and it is wanted
+   * @param texts copies of source texts, whose passages are shown
    * @throws EntenteException {@link ErrorCode#BAD_OPTION} when the answers have no such format
    */
-  public void print(Answers answers, Optional<GroupView> view) {
+  public void print(Answers answers, Optional<GroupView> view, Texts texts) {
     switch (answers.form()) {
       case ROWS -> rows(answers, view);
       case TRUTH -> truth(answers);
       case GRAPH -> graph(answers);
+    }
+    if (!texts.isEmpty()) {
+      new PassagePrinter(console, style).under(answers, texts);
     }
     Status.of(answers).print(console, style);
   }

@@ -8,6 +8,7 @@ import io.github.entente.model.Regime;
 import io.github.entente.query.Answers;
 import io.github.entente.query.Labels;
 import io.github.entente.query.Row;
+import io.github.entente.source.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -62,7 +63,8 @@ class GroupViewTest {
     var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     var env = Map.of("ENTENTE_TTY", "1", "COLUMNS", "60", "NO_COLOR", "1");
     var console = Console.of(out, out, InputStream.nullInputStream(), env);
-    new AnswersPrinter(console, style).print(answers, Optional.of(view));
+    new AnswersPrinter(console, style)
+        .print(answers, Optional.of(view), Texts.of(List.of(), List.of()));
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
