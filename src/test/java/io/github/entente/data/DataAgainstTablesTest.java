@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
-import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.vocabulary.RDF;
@@ -59,24 +58,22 @@ class DataAgainstTablesTest {
   }
 
   @Test
-  void everyMembershipIsOneRowAndEveryRowThatWasSeenIsOneMembership() {
-    List<Membership> expected =
-        seen(rosters).stream().map(row -> Membership.of(row, iris)).toList();
-    assertThat(expected).hasSize(448).doesNotHaveDuplicates();
+  void everyMembershipIsOneRowAndEveryRowIsOneMembership() {
+    List<Membership> expected = rosters.stream().map(row -> Membership.of(row, iris)).toList();
+    assertThat(expected).hasSize(450).doesNotHaveDuplicates();
     assertThat(Membership.in(data)).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test
-  void everyProvisionIsOneRowAndEveryRowThatWasSeenIsOneProvision() {
-    List<Provision> expected =
-        seen(commitments).stream().map(row -> Provision.of(row, iris)).toList();
-    assertThat(expected).hasSize(39).doesNotHaveDuplicates();
+  void everyProvisionIsOneRowAndEveryRowIsOneProvision() {
+    List<Provision> expected = commitments.stream().map(row -> Provision.of(row, iris)).toList();
+    assertThat(expected).hasSize(42).doesNotHaveDuplicates();
     assertThat(Provision.in(data)).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test
   void aFrameworkIsFoundedOnTheInstrumentsOfItsCommitments() {
-    for (Map<String, String> row : seen(commitments)) {
+    for (Map<String, String> row : commitments) {
       if (iris.containsKey(row.get("framework"))) {
         Resource framework = data.getResource(iris.get(row.get("framework")));
         Resource instrument = data.getResource(Provision.instrument(row, iris));
@@ -88,26 +85,44 @@ class DataAgainstTablesTest {
   }
 
   @Test
-  void rowsFromMemoryAreLeftOut() {
-    List<Membership> memberships = Membership.in(data);
-    List<Map<String, String>> memberRows = recalled(rosters);
-    assertThat(memberRows).hasSize(2);
-    for (Map<String, String> row : memberRows) {
-      assertThat(memberships)
-          .as(row.toString())
-          .noneMatch(
-              m ->
-                  m.party().equals(iris.get(row.get("member")))
-                      && m.framework().equals(iris.get(row.get("framework")))
-                      && m.first().equals(Tables.day(row.get("start"))));
+  void rowsFromMemoryAreUnverifiedAndNothingElseIs() {
+    Set<String> expected =
+        Stream.of(rosters, commitments)
+            .flatMap(List::stream)
+            .filter(row -> row.get("confidence").equals("recalled"))
+            .map(
+                row ->
+                    row.containsKey("id")
+                        ? Provision.iri(row, iris)
+                        : iris.get(row.get("framework")) + "_" + local(row.get("member")))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> unverified =
+        data.listSubjectsWithProperty(
+                Turtle.property("verification"), data.getResource(Turtle.NS + "Unverified"))
+            .mapWith(Resource::getURI)
+            .toSet();
+    assertThat(expected).hasSize(5).isEqualTo(new TreeSet<>(unverified));
+  }
+
+  @Test
+  void whatWasCorrectedIsKeptWithTheDaysOnRecord() {
+    Map<String, String> row =
+        rosters.stream()
+            .filter(r -> r.get("note").contains("list kept the name until"))
+            .collect(Collectors.collectingAndThen(Collectors.toList(), rows -> rows.get(0)));
+    String name = iris.get(row.get("framework")) + "_" + local(row.get("member"));
+    Resource corrected = data.getResource(name);
+    Resource superseded = data.getResource(name + "_listed");
+    assertThat(data.listSubjectsWithProperty(Turtle.property("recordedUntil")).toList())
+        .containsExactly(superseded);
+    for (String same : List.of("ofParty", "inFramework", "firstDay")) {
+      assertThat(Turtle.objects(superseded, same)).isEqualTo(Turtle.objects(corrected, same));
     }
-    List<Map<String, String>> provisionRows = recalled(commitments);
-    assertThat(provisionRows).hasSize(3);
-    for (Map<String, String> row : provisionRows) {
-      Resource provision = data.getResource(Provision.iri(row, iris));
-      assertThat(data.contains(provision, null, (RDFNode) null)).as(row.get("id")).isFalse();
-      assertThat(data.contains(null, null, provision)).as(row.get("id")).isFalse();
-    }
+    assertThat(Turtle.objects(superseded, "lastDay")).isEmpty();
+    LocalDate change = Tables.earliest(Turtle.objects(corrected, "recordedFrom"));
+    assertThat(row.get("note")).endsWith("until " + change);
+    assertThat(Tables.latest(Turtle.objects(superseded, "recordedUntil")).plusDays(1))
+        .isEqualTo(change);
   }
 
   @Test
@@ -237,19 +252,15 @@ class DataAgainstTablesTest {
         Turtle.property("firstDay"),
         ResourceFactory.createTypedLiteral("1949-08-24", XSDDatatype.XSDdate));
     Set<Membership> before = Set.copyOf(Membership.in(data));
-    assertThat(Membership.in(changed)).hasSize(448).filteredOn(m -> !before.contains(m)).hasSize(1);
+    assertThat(Membership.in(changed)).hasSize(450).filteredOn(m -> !before.contains(m)).hasSize(1);
   }
 
-  private static List<Map<String, String>> seen(List<Map<String, String>> rows) {
-    return rows.stream().filter(row -> !row.get("confidence").equals("recalled")).toList();
-  }
-
-  private static List<Map<String, String>> recalled(List<Map<String, String>> rows) {
-    return rows.stream().filter(row -> row.get("confidence").equals("recalled")).toList();
+  private static String local(String member) {
+    return Turtle.local(Tables.known(iris, member));
   }
 
   private static List<Map<String, String>> rosterOf(Map<String, String> framework) {
-    return seen(rosters).stream()
+    return rosters.stream()
         .filter(row -> row.get("framework").equals(framework.get("framework")))
         .toList();
   }
