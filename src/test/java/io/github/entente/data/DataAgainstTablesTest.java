@@ -33,6 +33,16 @@ class DataAgainstTablesTest {
   /** Frameworks that seat parties and whose rosters are nevertheless not complete. */
   private static final Set<String> OPEN_SEATS = Set.of("MANILA", "CENTO", "SEATO");
 
+  private static final Set<String> EVENTS =
+      Set.of(
+          "Accession",
+          "EntryIntoForce",
+          "Ratification",
+          "Signature",
+          "Suspension",
+          "Termination",
+          "Withdrawal");
+
   private static Path tables;
   private static List<Map<String, String>> rosters;
   private static List<Map<String, String>> commitments;
@@ -99,6 +109,7 @@ class DataAgainstTablesTest {
     Set<String> unverified =
         data.listSubjectsWithProperty(
                 Turtle.property("verification"), data.getResource(Turtle.NS + "Unverified"))
+            .filterDrop(fact -> fact.hasProperty(Turtle.property("isEventOf")))
             .mapWith(Resource::getURI)
             .toSet();
     assertThat(expected).hasSize(5).isEqualTo(new TreeSet<>(unverified));
@@ -123,6 +134,61 @@ class DataAgainstTablesTest {
     assertThat(row.get("note")).endsWith("until " + change);
     assertThat(Tables.latest(Turtle.objects(superseded, "recordedUntil")).plusDays(1))
         .isEqualTo(change);
+  }
+
+  @Test
+  void everyEventIsOneThatTheTablesDate() {
+    Set<String> expected = new TreeSet<>();
+    for (Map<String, String> row : commitments) {
+      String of = Provision.instrument(row, iris);
+      String bindingness = row.get("bindingness");
+      boolean isTreaty = bindingness.equals("treaty");
+      if (isTreaty || bindingness.startsWith("executive")) {
+        expected.add(event("Signature", of, "", row.get("signed")));
+      }
+      if (isTreaty || bindingness.equals("EU decision")) {
+        expected.add(event("EntryIntoForce", of, "", row.get("in_force")));
+      }
+      if (!row.get("ended").isEmpty()) {
+        expected.add(event("Termination", of, "", row.get("ended")));
+      }
+    }
+    for (Map<String, String> row : rosters) {
+      String first = row.get("start_event");
+      String kind =
+          switch (first) {
+            case "accession", "accession (deposit)", "acceded" -> "Accession";
+            case "signed Framework Document" -> "Signature";
+            case "ratifications exchanged, in force" -> "Ratification";
+            default -> first.matches("suspension|.* suspended by .*") ? "Suspension" : "";
+          };
+      String of = iris.get(row.get("framework"));
+      String party = iris.get(row.get("member"));
+      if (!kind.isEmpty()) {
+        expected.add(event(kind, of, party, row.get("start")));
+      }
+      if (row.get("end_event").matches("withdr(awal|ew).*")) {
+        expected.add(event("Withdrawal", of, party, row.get("end")));
+      }
+    }
+    List<String> events =
+        data.listSubjectsWithProperty(Turtle.property("isEventOf"))
+            .mapWith(
+                e ->
+                    String.join(
+                        " ",
+                        Turtle.types(e, EVENTS),
+                        Turtle.objects(e, "isEventOf"),
+                        Turtle.objects(e, "regardsParty"),
+                        Turtle.objects(e, "onDay")))
+            .toList();
+    assertThat(expected).hasSize(127);
+    assertThat(events).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(events.stream().map(e -> e.split(" ")[0])).containsAll(EVENTS);
+  }
+
+  private static String event(String kind, String of, String party, String day) {
+    return String.join(" ", kind, of, party, Tables.day(day));
   }
 
   @Test

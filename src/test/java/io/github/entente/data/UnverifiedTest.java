@@ -64,8 +64,8 @@ class UnverifiedTest {
         .allMatch(
             name ->
                 name.matches(
-                    "IntegratedMilitaryStructure_(France|Greece)|ANZUSTreaty(_ArticleV)?|"
-                        + "(JapanUnitedStatesTreaty1951|BrusselsTreaty)(_Article[IV]+)?"),
+                    "IntegratedMilitaryStructure_(France|Greece)(_Withdrawal)?|ANZUSTreaty(_ArticleV)?|"
+                        + "(JapanUnitedStatesTreaty1951|BrusselsTreaty)(_Article[IV]+|_[A-Z][a-zA-Z]+)?"),
             "a fact from memory, or the instrument that provides it");
   }
 
