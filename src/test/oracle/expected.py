@@ -317,6 +317,28 @@ def following(text):
     return date.fromordinal(date.fromisoformat(text).toordinal() + 1)
 
 
+def corrected(world, recorded, about):
+    """What the record of one day says of another, where a list was corrected later on."""
+    for record in read_table(world.folder / "rosters.tsv"):
+        until = re.search(r"list kept the name until (\d{4}-\d\d-\d\d)", record["note"])
+        if until:
+            (row,) = [r for r in world.rows if (r.framework, r.party, r.first)
+                      == (record["framework"], record["member"], record["start"])]  # fmt: skip
+            amended = recorded >= until[1]
+            if covers(row.first, row.last if amended else "", date.fromisoformat(about)):
+                yield row, world.membership_iri(row) + ("" if amended else "_listed")
+
+
+def graph(path):
+    return Iri(ENTENTE + "graph/data/" + path)
+
+
+def slug(iri):
+    """How the file of a thing is called: its name in lower case, with hyphens between words."""
+    name = str.__str__(iri).removeprefix(ENTENTE)
+    return re.sub(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])", "-", name).lower()
+
+
 def confined_to_euro_atlantic(rows):
     """Commitment -> the row that confines it: its own words, or a scope provision for it."""
     scopes = {}
@@ -589,11 +611,34 @@ def main(tables, output):
         ],
     )
 
-    # Every row that was seen has a source and a level; the others are not in the data.
-    seen = [r for r in read_table(world.folder / "rosters.tsv") if r["confidence"] != "recalled"]
-    seen += [r for r in world.commitments if r["confidence"] != "recalled"]
-    assert all(row["source"] and row["confidence"] in LEVELS for row in seen)
-    answers["029.tsv"] = sparql_tsv(["problem", "fact", "source"], [])
+    answers["028.tsv"] = sparql_tsv(
+        ["recorded", "day", "party", "framework", "membership"],
+        [
+            (Day(recorded), Day(about), name(row.party), name(row.framework), Iri(membership))
+            for recorded in ("2024-04-04", "2026-11-24")
+            for about in ("2022-06-01", "2024-04-04")
+            for row, membership in corrected(world, recorded, about)
+        ],
+    )
+
+    # Every row that was seen has a source and a level; those from memory are unverified.
+    rows = read_table(world.folder / "rosters.tsv") + world.commitments
+    assert all(row["source"] and row["confidence"] in {"recalled", *LEVELS} for row in rows)
+    memberships = [row for row in world.rows if row.confidence == "recalled"]
+    provisions = [row for row in world.commitments if row["confidence"] == "recalled"]
+    assert (len(memberships), len(provisions)) == (2, 3), (memberships, provisions)
+    answers["029.tsv"] = sparql_tsv(
+        ["problem", "fact", "source"],
+        [
+            (Text("unverified"), Iri(world.membership_iri(row)),
+             graph("rosters/" + row.framework.lower()))
+            for row in memberships
+        ]
+        + [
+            (Text("unverified"), commitment(row), graph("commitments/" + slug(instrument(row))))
+            for row in provisions
+        ],
+    )  # fmt: skip
 
     answers["032.tsv"] = sparql_tsv(
         ["lacking", "state", "isoAlpha2", "isoAlpha3", "m49", "cow", "wikidata"],

@@ -22,6 +22,12 @@ public final class Entente {
   public static final Resource AccessCommitment =
       ResourceFactory.createResource(NS + "AccessCommitment");
 
+  /**
+   * Treaty event by which a party comes to be bound by an instrument, or a member of an
+   * organisation, that existed before.
+   */
+  public static final Resource Accession = ResourceFactory.createResource(NS + "Accession");
+
   /** Provision that says who may join an instrument and how. */
   public static final Resource AccessionRule = ResourceFactory.createResource(NS + "AccessionRule");
 
@@ -177,6 +183,10 @@ public final class Entente {
   /** Status of what is completed and past. */
   public static final Resource Done = ResourceFactory.createResource(NS + "Done");
 
+  /** Treaty event by which an instrument begins to bind those who agreed to it. */
+  public static final Resource EntryIntoForce =
+      ResourceFactory.createResource(NS + "EntryIntoForce");
+
   /** Provision that says when an instrument takes effect. */
   public static final Resource EntryIntoForceRule =
       ResourceFactory.createResource(NS + "EntryIntoForceRule");
@@ -193,7 +203,7 @@ public final class Entente {
   public static final Resource EvaluationMode =
       ResourceFactory.createResource(NS + "EvaluationMode");
 
-  /** Occurrence, brief or long, of which a claim says that it took place or goes on. */
+  /** Occurrence, brief or long, that took place or goes on, by the record or as a claim has it. */
   public static final Resource Event = ResourceFactory.createResource(NS + "Event");
 
   /** Status of what is still to come. */
@@ -460,6 +470,9 @@ public final class Entente {
   /** Setting of what a holder says for everyone to hear. */
   public static final Resource PublicSetting = ResourceFactory.createResource(NS + "PublicSetting");
 
+  /** Treaty event by which a signatory establishes that it consents to be bound. */
+  public static final Resource Ratification = ResourceFactory.createResource(NS + "Ratification");
+
   /** Framework that is a standing format of cooperation among the states of one region. */
   public static final Resource RegionalFormat =
       ResourceFactory.createResource(NS + "RegionalFormat");
@@ -489,6 +502,9 @@ public final class Entente {
   /** Quality of a reported claim that says before whom its holder voices it. */
   public static final Resource Setting = ResourceFactory.createResource(NS + "Setting");
 
+  /** Treaty event by which a text is signed. */
+  public static final Resource Signature = ResourceFactory.createResource(NS + "Signature");
+
   /** Commitment to assist an obligee after a terrorist attack or a disaster. */
   public static final Resource SolidarityCommitment =
       ResourceFactory.createResource(NS + "SolidarityCommitment");
@@ -513,6 +529,12 @@ public final class Entente {
   public static final Resource SuspendedMembership =
       ResourceFactory.createResource(NS + "SuspendedMembership");
 
+  /**
+   * Treaty event by which the practical use of a membership, or duties between parties, are stopped
+   * without being ended.
+   */
+  public static final Resource Suspension = ResourceFactory.createResource(NS + "Suspension");
+
   /** Commitment to share technology, material or technical information with an obligee. */
   public static final Resource TechnologySharingCommitment =
       ResourceFactory.createResource(NS + "TechnologySharingCommitment");
@@ -524,10 +546,19 @@ public final class Entente {
   public static final Resource TemporalProfile =
       ResourceFactory.createResource(NS + "TemporalProfile");
 
+  /** Treaty event by which an instrument ceases to bind all its parties. */
+  public static final Resource Termination = ResourceFactory.createResource(NS + "Termination");
+
   /**
    * Matter with which claims deal: a field of activity, a means, a course of action or a question.
    */
   public static final Resource Topic = ResourceFactory.createResource(NS + "Topic");
+
+  /**
+   * Event by which an instrument, or the relation of a party to an instrument or framework, comes
+   * about, changes or ends.
+   */
+  public static final Resource TreatyEvent = ResourceFactory.createResource(NS + "TreatyEvent");
 
   /** Status of what has been put forward, is being considered and is not decided. */
   public static final Resource UnderDiscussion =
@@ -558,6 +589,9 @@ public final class Entente {
 
   /** Verification level of a fact whose statement and first year were seen in a source. */
   public static final Resource VerifiedYear = ResourceFactory.createResource(NS + "VerifiedYear");
+
+  /** Treaty event by which one party leaves an instrument or framework that goes on. */
+  public static final Resource Withdrawal = ResourceFactory.createResource(NS + "Withdrawal");
 
   /** Provision that says how a party may leave an instrument. */
   public static final Resource WithdrawalRule =
@@ -882,6 +916,9 @@ public final class Entente {
   /** Relates an event to whom it is aimed at or whom it takes in. */
   public static final Property isDirectedAt = ResourceFactory.createProperty(NS + "isDirectedAt");
 
+  /** Relates a treaty event to the instrument, or to the framework, that it is an event of. */
+  public static final Property isEventOf = ResourceFactory.createProperty(NS + "isEventOf");
+
   /** Relates each of the full memberships, and nothing else, to itself. */
   public static final Property isFull = ResourceFactory.createProperty(NS + "isFull");
 
@@ -973,6 +1010,9 @@ public final class Entente {
   /** Relates a membership to the party that holds it. */
   public static final Property ofParty = ResourceFactory.createProperty(NS + "ofParty");
 
+  /** Day, month or year on which an event took place, at the precision known. */
+  public static final Property onDay = ResourceFactory.createProperty(NS + "onDay");
+
   /** Place of a thing in the order in which a speaker names things of its kind, from 1. */
   public static final Property ordinal = ResourceFactory.createProperty(NS + "ordinal");
 
@@ -1028,6 +1068,11 @@ public final class Entente {
   /** Relates a temporal profile to the property that carries the last day on record. */
   public static final Property recordedUntilProperty =
       ResourceFactory.createProperty(NS + "recordedUntilProperty");
+
+  /**
+   * Relates a treaty event to the party whose relation to an instrument or framework it changes.
+   */
+  public static final Property regardsParty = ResourceFactory.createProperty(NS + "regardsParty");
 
   /** Relates a claim profile to the mode in which a claim reports what somebody holds. */
   public static final Property reportiveMode = ResourceFactory.createProperty(NS + "reportiveMode");

@@ -3,6 +3,7 @@ package io.github.entente.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.entente.check.CheckReport.Finding;
@@ -44,6 +45,7 @@ class ShapesTest {
   private static final String NS = "https://w3id.org/entente/shape/";
   private static final String ENTENTE = "https://w3id.org/entente/";
   private static final String SH = "http://www.w3.org/ns/shacl#";
+  private static final String SHARED = System.getProperty("entente.shared", "../shared");
   private static final String EXPECTS = "# expects: ";
 
   /** What makes a node shape flag its focus itself, instead of by its property shapes. */
@@ -227,9 +229,18 @@ class ShapesTest {
     ontology.listSubjectsWithProperty(OWL2.propertyChainAxiom).forEach(p -> chains.add(p.getURI()));
     // Stated where the parties of an instrument sit in no framework founded on it.
     chains.remove(ENTENTE + "mutuallyBoundBy");
-    // Stated of scope provisions; only their commitments are so related by the chain.
+    // Stated of a scope provision, and of a commitment that says so itself.
     chains.remove(ENTENTE + "confinedTo");
     assertThat(targets("Shortcut", "targetSubjectsOf")).isEqualTo(chains);
+  }
+
+  @Test
+  void theShapesFitTheShapesOfShapes() {
+    var file = Path.of(SHARED, "suites/w3c-shacl/shacl/shacl-shacl.ttl");
+    assumeTrue(Files.exists(file), file + " is not here");
+    var section = Shapes.of(read(file)).run(Bundled.shapes(), Deadline.NEVER);
+    assertThat(section.subjects()).isGreaterThan(150);
+    assertThat(section.findings()).isEmpty();
   }
 
   @Test

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
-import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.vocabulary.RDF;
@@ -33,6 +32,16 @@ class DataAgainstTablesTest {
 
   /** Frameworks that seat parties and whose rosters are nevertheless not complete. */
   private static final Set<String> OPEN_SEATS = Set.of("MANILA", "CENTO", "SEATO");
+
+  private static final Set<String> EVENTS =
+      Set.of(
+          "Accession",
+          "EntryIntoForce",
+          "Ratification",
+          "Signature",
+          "Suspension",
+          "Termination",
+          "Withdrawal");
 
   private static Path tables;
   private static List<Map<String, String>> rosters;
@@ -59,24 +68,22 @@ class DataAgainstTablesTest {
   }
 
   @Test
-  void everyMembershipIsOneRowAndEveryRowThatWasSeenIsOneMembership() {
-    List<Membership> expected =
-        seen(rosters).stream().map(row -> Membership.of(row, iris)).toList();
-    assertThat(expected).hasSize(448).doesNotHaveDuplicates();
+  void everyMembershipIsOneRowAndEveryRowIsOneMembership() {
+    List<Membership> expected = rosters.stream().map(row -> Membership.of(row, iris)).toList();
+    assertThat(expected).hasSize(450).doesNotHaveDuplicates();
     assertThat(Membership.in(data)).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test
-  void everyProvisionIsOneRowAndEveryRowThatWasSeenIsOneProvision() {
-    List<Provision> expected =
-        seen(commitments).stream().map(row -> Provision.of(row, iris)).toList();
-    assertThat(expected).hasSize(39).doesNotHaveDuplicates();
+  void everyProvisionIsOneRowAndEveryRowIsOneProvision() {
+    List<Provision> expected = commitments.stream().map(row -> Provision.of(row, iris)).toList();
+    assertThat(expected).hasSize(42).doesNotHaveDuplicates();
     assertThat(Provision.in(data)).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test
   void aFrameworkIsFoundedOnTheInstrumentsOfItsCommitments() {
-    for (Map<String, String> row : seen(commitments)) {
+    for (Map<String, String> row : commitments) {
       if (iris.containsKey(row.get("framework"))) {
         Resource framework = data.getResource(iris.get(row.get("framework")));
         Resource instrument = data.getResource(Provision.instrument(row, iris));
@@ -88,26 +95,100 @@ class DataAgainstTablesTest {
   }
 
   @Test
-  void rowsFromMemoryAreLeftOut() {
-    List<Membership> memberships = Membership.in(data);
-    List<Map<String, String>> memberRows = recalled(rosters);
-    assertThat(memberRows).hasSize(2);
-    for (Map<String, String> row : memberRows) {
-      assertThat(memberships)
-          .as(row.toString())
-          .noneMatch(
-              m ->
-                  m.party().equals(iris.get(row.get("member")))
-                      && m.framework().equals(iris.get(row.get("framework")))
-                      && m.first().equals(Tables.day(row.get("start"))));
+  void rowsFromMemoryAreUnverifiedAndNothingElseIs() {
+    Set<String> expected =
+        Stream.of(rosters, commitments)
+            .flatMap(List::stream)
+            .filter(row -> row.get("confidence").equals("recalled"))
+            .map(
+                row ->
+                    row.containsKey("id")
+                        ? Provision.iri(row, iris)
+                        : iris.get(row.get("framework")) + "_" + local(row.get("member")))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> unverified =
+        data.listSubjectsWithProperty(
+                Turtle.property("verification"), data.getResource(Turtle.NS + "Unverified"))
+            .filterDrop(fact -> fact.hasProperty(Turtle.property("isEventOf")))
+            .mapWith(Resource::getURI)
+            .toSet();
+    assertThat(expected).hasSize(5).isEqualTo(new TreeSet<>(unverified));
+  }
+
+  @Test
+  void whatWasCorrectedIsKeptWithTheDaysOnRecord() {
+    Map<String, String> row =
+        rosters.stream()
+            .filter(r -> r.get("note").contains("list kept the name until"))
+            .collect(Collectors.collectingAndThen(Collectors.toList(), rows -> rows.get(0)));
+    String name = iris.get(row.get("framework")) + "_" + local(row.get("member"));
+    Resource corrected = data.getResource(name);
+    Resource superseded = data.getResource(name + "_listed");
+    assertThat(data.listSubjectsWithProperty(Turtle.property("recordedUntil")).toList())
+        .containsExactly(superseded);
+    for (String same : List.of("ofParty", "inFramework", "firstDay")) {
+      assertThat(Turtle.objects(superseded, same)).isEqualTo(Turtle.objects(corrected, same));
     }
-    List<Map<String, String>> provisionRows = recalled(commitments);
-    assertThat(provisionRows).hasSize(3);
-    for (Map<String, String> row : provisionRows) {
-      Resource provision = data.getResource(Provision.iri(row, iris));
-      assertThat(data.contains(provision, null, (RDFNode) null)).as(row.get("id")).isFalse();
-      assertThat(data.contains(null, null, provision)).as(row.get("id")).isFalse();
+    assertThat(Turtle.objects(superseded, "lastDay")).isEmpty();
+    LocalDate change = Tables.earliest(Turtle.objects(corrected, "recordedFrom"));
+    assertThat(row.get("note")).endsWith("until " + change);
+    assertThat(Tables.latest(Turtle.objects(superseded, "recordedUntil")).plusDays(1))
+        .isEqualTo(change);
+  }
+
+  @Test
+  void everyEventIsOneThatTheTablesDate() {
+    Set<String> expected = new TreeSet<>();
+    for (Map<String, String> row : commitments) {
+      String of = Provision.instrument(row, iris);
+      String bindingness = row.get("bindingness");
+      boolean isTreaty = bindingness.equals("treaty");
+      if (isTreaty || bindingness.startsWith("executive")) {
+        expected.add(event("Signature", of, "", row.get("signed")));
+      }
+      if (isTreaty || bindingness.equals("EU decision")) {
+        expected.add(event("EntryIntoForce", of, "", row.get("in_force")));
+      }
+      if (!row.get("ended").isEmpty()) {
+        expected.add(event("Termination", of, "", row.get("ended")));
+      }
     }
+    for (Map<String, String> row : rosters) {
+      String first = row.get("start_event");
+      String kind =
+          switch (first) {
+            case "accession", "accession (deposit)", "acceded" -> "Accession";
+            case "signed Framework Document" -> "Signature";
+            case "ratifications exchanged, in force" -> "Ratification";
+            default -> first.matches("suspension|.* suspended by .*") ? "Suspension" : "";
+          };
+      String of = iris.get(row.get("framework"));
+      String party = iris.get(row.get("member"));
+      if (!kind.isEmpty()) {
+        expected.add(event(kind, of, party, row.get("start")));
+      }
+      if (row.get("end_event").matches("withdr(awal|ew).*")) {
+        expected.add(event("Withdrawal", of, party, row.get("end")));
+      }
+    }
+    List<String> events =
+        data.listSubjectsWithProperty(Turtle.property("isEventOf"))
+            .mapWith(
+                e ->
+                    String.join(
+                        " ",
+                        Turtle.types(e, EVENTS),
+                        Turtle.objects(e, "isEventOf"),
+                        Turtle.objects(e, "regardsParty"),
+                        Turtle.objects(e, "onDay")))
+            .toList();
+    assertThat(expected).hasSize(127);
+    assertThat(events).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(events.stream().map(e -> e.split(" ")[0])).containsAll(EVENTS);
+  }
+
+  private static String event(String kind, String of, String party, String day) {
+    return String.join(" ", kind, of, party, Tables.day(day));
   }
 
   @Test
@@ -237,19 +318,15 @@ class DataAgainstTablesTest {
         Turtle.property("firstDay"),
         ResourceFactory.createTypedLiteral("1949-08-24", XSDDatatype.XSDdate));
     Set<Membership> before = Set.copyOf(Membership.in(data));
-    assertThat(Membership.in(changed)).hasSize(448).filteredOn(m -> !before.contains(m)).hasSize(1);
+    assertThat(Membership.in(changed)).hasSize(450).filteredOn(m -> !before.contains(m)).hasSize(1);
   }
 
-  private static List<Map<String, String>> seen(List<Map<String, String>> rows) {
-    return rows.stream().filter(row -> !row.get("confidence").equals("recalled")).toList();
-  }
-
-  private static List<Map<String, String>> recalled(List<Map<String, String>> rows) {
-    return rows.stream().filter(row -> row.get("confidence").equals("recalled")).toList();
+  private static String local(String member) {
+    return Turtle.local(Tables.known(iris, member));
   }
 
   private static List<Map<String, String>> rosterOf(Map<String, String> framework) {
-    return seen(rosters).stream()
+    return rosters.stream()
         .filter(row -> row.get("framework").equals(framework.get("framework")))
         .toList();
   }

@@ -14,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -42,6 +43,8 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The interview as data: every sentence carries a statement, every claim has its axes and a content
@@ -52,6 +55,7 @@ class InterviewTest {
   private static final String TEXT = NS + "interview/grand-2024-04-04";
   private static final String OA = "http://www.w3.org/ns/oa#";
   private static final String SPDX = "http://spdx.org/rdf/terms#";
+  private static final LocalDate DAY = LocalDate.of(2024, 4, 4);
   private static final Path BASE = Path.of(System.getProperty("entente.basedir", "."));
   private static final Path FILE = BASE.resolve("data/interviews/grand-2024-04-04.trig");
   private static final int SENTENCES = 43;
@@ -99,6 +103,62 @@ class InterviewTest {
                 assertThat(claims.contains(fact, RDF.type) || record.contains(fact, RDF.type))
                     .as("%s is recorded", fact)
                     .isTrue());
+  }
+
+  /** What INTERVIEW.md marks as a fact, or names as given, and a roster or a treaty supports. */
+  @ParameterizedTest
+  @CsvSource({
+    "A1.1.s1, NorthAtlanticTreaty NorthAtlanticTreaty_Article6",
+    "A1.1.s2, InternationalSecurityAssistanceForce PartnersAcrossTheGlobe_Australia"
+        + " PartnersAcrossTheGlobe_Japan PartnersAcrossTheGlobe_NewZealand"
+        + " PartnersAcrossTheGlobe_RepublicOfKorea ResoluteSupportMission",
+    "A1.2.s2, NorthAtlanticTreaty_Article5",
+    "A1.2.s4, NATO_Finland NATO_Sweden",
+    "A1.3.s2, NATO_UnitedStates",
+    "A1.3.s4, NATO_Canada NATO_France",
+    "A2.1.s1, IndoPacificPartners IndoPacificPartners_Australia IndoPacificPartners_Japan"
+        + " IndoPacificPartners_NewZealand IndoPacificPartners_RepublicOfKorea"
+        + " InternationalSecurityAssistanceForce InternationalSecurityAssistanceForce_Australia"
+        + " InternationalSecurityAssistanceForce_NewZealand"
+        + " InternationalSecurityAssistanceForce_RepublicOfKorea PartnersAcrossTheGlobe_Australia"
+        + " PartnersAcrossTheGlobe_Japan PartnersAcrossTheGlobe_NewZealand"
+        + " PartnersAcrossTheGlobe_RepublicOfKorea ResoluteSupportMission_Australia"
+        + " ResoluteSupportMission_NewZealand",
+    "A2.1.s3, NorthAtlanticTreaty_Article9",
+    "A2.2.s4, IstanbulCooperationInitiative MediterraneanDialogue PartnersAcrossTheGlobe"
+        + " PartnershipForPeace",
+    "A3.3.s4, AUKUS AUKUS_Australia AUKUS_UnitedKingdom AUKUS_UnitedStates",
+    "A3.3.s5, AUKUS_Australia FiveEyes FiveEyes_Australia",
+    "A3.4.s4, NATO_France NATO_Germany NATO_UnitedKingdom",
+    "A3.4.s6, EuropeanUnion",
+  })
+  void eachBackgroundFactIsThatOfTheRecord(String sentence, String facts) {
+    var linked =
+        claims
+            .listSubjectsWithProperty(property("statedAt"), passage(sentence))
+            .filterKeep(fact -> record.contains(fact, RDF.type))
+            .mapWith(fact -> fact.getURI().substring(NS.length()))
+            .toSet();
+    assertThat(linked).containsExactlyInAnyOrder(facts.split(" "));
+  }
+
+  @Test
+  void thePartnersOfTheLinkedProgrammesAreTheThirtyEightThatHeCounts() {
+    var counted = passage("A2.2.s4");
+    var partners = new ArrayList<RDFNode>();
+    for (var membership : record.listSubjectsWithProperty(property("inFramework")).toList()) {
+      var programme = membership.getPropertyResourceValue(property("inFramework"));
+      if (claims.contains(programme, property("statedAt"), counted) && onDayOfTheText(membership)) {
+        partners.add(membership.getPropertyResourceValue(property("ofParty")));
+      }
+    }
+    assertThat(partners).hasSize(38).doesNotHaveDuplicates();
+  }
+
+  private boolean onDayOfTheText(Resource membership) {
+    var first = Tables.earliest(Turtle.objects(membership, "firstDay"));
+    var last = Turtle.objects(membership, "lastDay");
+    return !DAY.isBefore(first) && (last.isEmpty() || !DAY.isAfter(Tables.latest(last)));
   }
 
   @Test

@@ -51,9 +51,11 @@ record Membership(
         Tables.known(Tables.LEVELS, row.get("confidence")));
   }
 
+  /** The memberships on record as it stands: what was superseded is no row. */
   static List<Membership> in(Model model) {
     return model
         .listSubjectsWithProperty(Turtle.property("inFramework"))
+        .filterDrop(m -> m.hasProperty(Turtle.property("recordedUntil")))
         .mapWith(
             m ->
                 new Membership(

@@ -21,6 +21,7 @@ final class Tables {
   /** From the confidence of a row to the verification level of a fact. */
   static final Map<String, String> LEVELS =
       Map.of(
+          "recalled", "Unverified",
           "verified-day", "VerifiedDay",
           "verified-month", "VerifiedMonth",
           "verified-year", "VerifiedYear",
