@@ -41,6 +41,7 @@ final class CommandTree {
     COMMANDS.put("overlap", OverlapCommand::new);
     COMMANDS.put("check", CheckCommand::new);
     COMMANDS.put("policies", PoliciesCommand::new);
+    COMMANDS.put("new-framework", NewFrameworkCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
     COMMANDS.put("help", console -> new CommandLine.HelpCommand());
   }

@@ -15,7 +15,16 @@ import org.junit.jupiter.api.TestFactory;
 /** Each example of each help runs as it stands. */
 class HelpExamplesTest {
   private static final List<String> COMMANDS =
-      List.of("entente", "ask", "questions", "query", "overlap", "check", "policies", "completion");
+      List.of(
+          "entente",
+          "ask",
+          "questions",
+          "query",
+          "overlap",
+          "check",
+          "policies",
+          "new-framework",
+          "completion");
 
   @Test
   void everyHelpHasExamples() throws IOException {
