@@ -42,6 +42,7 @@ final class CommandTree {
     COMMANDS.put("check", CheckCommand::new);
     COMMANDS.put("policies", PoliciesCommand::new);
     COMMANDS.put("passage", PassageCommand::new);
+    COMMANDS.put("new-framework", NewFrameworkCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
     COMMANDS.put("help", console -> new CommandLine.HelpCommand());
   }

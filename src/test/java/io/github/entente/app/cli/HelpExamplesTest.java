@@ -24,6 +24,7 @@ class HelpExamplesTest {
           "check",
           "policies",
           "passage",
+          "new-framework",
           "completion");
 
   @Test
