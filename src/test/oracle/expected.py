@@ -30,6 +30,8 @@ LEGAL = ENTENTE + "LegallyBindingCommitment"
 POLITICAL = ENTENTE + "PoliticallyBindingCommitment"
 INTENT = ENTENTE + "DeclaredIntent"
 
+PASSAGE = ENTENTE + "interview/grand-2024-04-04/"
+
 FULL_ROLES = {"member", "party", "participating State", "member (G8 format)"}
 # Samples, designations and rosters of which only a part is known: never counted, never closed.
 INCOMPLETE_ROSTERS = {
@@ -439,6 +441,18 @@ def sparql_tsv(variables, rows):
     return lines
 
 
+# Where the interview states a membership of Australia, as read from its inventory of sentences.
+AUSTRALIA_STATED_AT = {
+    framework: [Iri(PASSAGE + sentence) for sentence in sentences.split()]
+    for framework, sentences in {
+        "AUKUS": "A3.3.s4 A3.3.s5",
+        "FVEY": "A3.3.s5",
+        "IP4": "A2.1.s1",
+        "NATO-PATG": "A1.1.s2 A2.1.s1",
+    }.items()
+}
+
+
 # -------------------------------------------------------------------------------------- questions
 
 
@@ -610,6 +624,38 @@ def main(tables, output):
             if f not in INCOMPLETE_ROSTERS and len(full[f]) == 5
         ],
     )
+
+    # The two memberships behind each overlap of Australia, and who states them beside their source.
+    rows_of = {}
+    for row in world.in_force(day):
+        if row.party == "AUS":
+            rows_of.setdefault(row.framework, []).append(row)
+    answers["026.tsv"] = sparql_tsv(
+        ["frameworkA", "frameworkB", "membership", "source", "level", "passage"],
+        [
+            (name(a), name(b), Iri(world.membership_iri(row)),
+             graph("rosters/" + row.framework.lower()), Iri(LEVELS[row.confidence]), passage)
+            for a, b in combinations(ordered(seats), 2)
+            if not world.nested(a, b) and "AUS" in seats[a] & seats[b]
+            for f in (a, b)
+            for row in rows_of[f]
+            for passage in AUSTRALIA_STATED_AT.get(f, [None])
+        ],
+    )  # fmt: skip
+
+    # The same overlaps once a roster is gone; the interview is the source of no membership alone.
+    fallen = []
+    for source, gone in (("rosters/aukus", "AUKUS"), ("rosters/quad", "QUAD")):
+        complete_seats = {f: p for f, p in seats.items() if f not in INCOMPLETE_ROSTERS}
+        assert gone in complete_seats
+        fallen += [
+            (Text(source), name(partner), name(a), name(b))
+            for a, b in combinations(ordered(complete_seats), 2)
+            if gone in (a, b) and not world.nested(a, b)
+            for partner in nato_partners & seats[a] & seats[b]
+        ]
+    answers["027.tsv"] = sparql_tsv(["source", "partner", "frameworkA", "frameworkB"], fallen)
+    assert sum("rosters/aukus" in row for row in answers["027.tsv"]) == 8, "172 rows less 164"
 
     answers["028.tsv"] = sparql_tsv(
         ["recorded", "day", "party", "framework", "membership"],

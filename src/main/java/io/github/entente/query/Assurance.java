@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.*;
 import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_Bound;
 import org.apache.jena.sparql.expr.E_Coalesce;
@@ -40,7 +42,6 @@ import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
-import org.apache.jena.sparql.path.Path;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -114,13 +115,17 @@ final class Assurance {
     /** Demands with the values that a property's are matched with; none where with any. */
     private final Map<Use, Map<Demand, Set<Node>>> byUse = new EnumMap<>(Use.class);
 
-    private boolean overCompleteRosters;
+    /** Demands that are not confined to rosters said to be complete. */
+    private final Set<Demand> overAll = new HashSet<>();
 
     private Map<Demand, Set<Node>> of(Use use) {
       return byUse.computeIfAbsent(use, u -> new LinkedHashMap<>());
     }
 
-    private void add(Use use, Demand demand, Set<Node> values) {
+    private void add(Use use, Demand demand, Set<Node> values, boolean overComplete) {
+      if (!overComplete) {
+        overAll.add(demand);
+      }
       of(use)
           .merge(
               demand,
@@ -153,22 +158,31 @@ final class Assurance {
    *
    * @param worlds days whose world it is matched against; empty for stored graphs
    * @param values what VALUES says of variables that are joined with it
+   * @param complete variables joined with it whose rosters are said to be complete
    */
-  private record Place(Set<Viewpoint> worlds, Map<Var, Set<Node>> values, Use use) {
+  private record Place(
+      Set<Viewpoint> worlds, Map<Var, Set<Node>> values, Set<Var> complete, Use use) {
     Place using(Use other) {
-      return new Place(worlds, values, other.within(use));
+      return new Place(worlds, values, complete, other.within(use));
     }
 
     /** Here a variable is not the outer one of that name, or not yet joined with it. */
     Place alone() {
-      return new Place(worlds, Map.of(), use);
+      return new Place(worlds, Map.of(), Set.of(), use);
     }
 
     /** Of the outer variables only these are the same within. */
     Place within(Collection<Var> visible) {
       var kept = new HashMap<>(values);
       kept.keySet().retainAll(visible);
-      return new Place(worlds, kept, use);
+      var stillComplete = new HashSet<>(complete);
+      stillComplete.retainAll(visible);
+      return new Place(worlds, kept, stillComplete, use);
+    }
+
+    /** Whether a triple speaks of something whose roster is said to be complete. */
+    boolean overComplete(Node subject, Node object) {
+      return complete.contains(subject) || complete.contains(object);
     }
   }
 
@@ -194,7 +208,7 @@ final class Assurance {
       Mentions.refuseOutside(pattern);
       assurance.asksBound = asksBound(pattern);
       Set<Viewpoint> worlds = stage.view().map(Set::of).orElse(Set.of());
-      guarantee = assurance.of(pattern, new Place(worlds, Map.of(), Use.PLAIN));
+      guarantee = assurance.of(pattern, new Place(worlds, Map.of(), Set.of(), Use.PLAIN));
     }
     if (query.isDescribeType() && !stage.storedOnly() && stage.regime() != Regime.SIMPLE) {
       guarantee =
@@ -219,10 +233,7 @@ final class Assurance {
                       "OPTIONAL or LIMIT"))
               .and(
                   doubts.openRosters(
-                      entry.getKey(),
-                      asked.of(Use.ABSENT),
-                      asked.of(Use.COUNTED),
-                      asked.overCompleteRosters));
+                      entry.getKey(), asked.of(Use.ABSENT), asked.of(Use.COUNTED), asked.overAll));
     }
     var notes =
         assurance.absence && stage.regime() != Regime.SIMPLE
@@ -255,30 +266,30 @@ final class Assurance {
   private Guarantee of(Op op, Place place) {
     if (op instanceof OpBGP bgp) {
       var guarantee = Guarantee.SOUND_AND_COMPLETE;
+      var inner = with(place, bgp);
       for (var triple : bgp.getPattern()) {
-        guarantee = guarantee.and(of(triple, place));
+        guarantee = guarantee.and(of(triple, inner));
       }
       return guarantee;
     } else if (op instanceof OpTriple single) {
       return of(single.getTriple(), place);
     } else if (op instanceof OpPath path) {
-      return path(path.getTriplePath().getPath(), place);
+      return path(path.getTriplePath(), place);
     } else if (op instanceof OpGraph graph) {
       return of(graph.getSubOp(), inGraph(graph.getNode(), place));
     } else if (op instanceof OpJoin || op instanceof OpSequence) {
       return joined(op, place);
     } else if (op instanceof OpFilter filter) {
-      var inner = with(place, tables(filter.getSubOp()));
+      var inner = with(place, filter.getSubOp());
       return of(filter.getSubOp(), inner)
-          .and(of(filter.getExprs(), with(place.alone(), tables(filter.getSubOp()))));
+          .and(of(filter.getExprs(), with(place.alone(), filter.getSubOp())));
     } else if (op instanceof OpLeftJoin optional) {
-      var inner =
-          with(place.alone(), tables(optional.getLeft())).using(asksBound ? Use.COUNTED : Use.CUT);
+      var inner = with(place.alone(), optional.getLeft()).using(asksBound ? Use.COUNTED : Use.CUT);
       var right = of(optional.getRight(), inner).and(of(optional.getExprs(), inner));
       return of(optional.getLeft(), place).and(exactly(right, "OPTIONAL"));
     } else if (op instanceof OpMinus minus) {
       absence = true;
-      var inner = with(place.alone(), tables(minus.getLeft()));
+      var inner = with(place.alone(), minus.getLeft());
       return of(minus.getLeft(), place)
           .and(of(minus.getRight(), inner.using(Use.ABSENT)).negated());
     } else if (op instanceof OpGroup group) {
@@ -294,7 +305,7 @@ final class Assurance {
       return (counts ? exactly(guarantee, "an aggregate") : guarantee)
           .and(valued(exprs, group.getSubOp(), place));
     } else if (op instanceof OpExtendAssign extend) {
-      return of(extend.getSubOp(), with(place, tables(extend.getSubOp())))
+      return of(extend.getSubOp(), with(place, extend.getSubOp()))
           .and(valued(extend.getVarExprList().getExprs().values(), extend.getSubOp(), place));
     } else if (op instanceof OpOrder order) {
       var exprs = order.getConditions().stream().map(SortCondition::getExpression).toList();
@@ -326,14 +337,14 @@ final class Assurance {
 
   /** Expressions whose values matter, true or false. */
   private Guarantee valued(Collection<Expr> exprs, Op over, Place place) {
-    var inner = with(place.alone(), tables(over)).using(Use.COUNTED);
+    var inner = with(place.alone(), over).using(Use.COUNTED);
     return exprs.stream()
         .map(expr -> exactly(of(expr, inner), "an expression"))
         .reduce(Guarantee.SOUND_AND_COMPLETE, Guarantee::and);
   }
 
   private Guarantee joined(Op op, Place place) {
-    var inner = with(place, tables(op));
+    var inner = with(place, op);
     var parts =
         op instanceof OpJoin join
             ? List.of(join.getLeft(), join.getRight())
@@ -380,13 +391,49 @@ final class Assurance {
 
   // ---- what VALUES says ----
 
-  private static Place with(Place place, Map<Var, Set<Node>> tables) {
-    if (tables.isEmpty()) {
-      return place;
-    }
+  /** A place that is joined with a pattern: what that says of variables holds there too. */
+  private Place with(Place place, Op op) {
     var values = new HashMap<>(place.values());
-    tables.forEach(values::putIfAbsent);
-    return new Place(place.worlds(), values, place.use());
+    tables(op).forEach(values::putIfAbsent);
+    var complete = new HashSet<>(place.complete());
+    collectComplete(op, complete);
+    return new Place(place.worlds(), values, complete, place.use());
+  }
+
+  /** Variables whose rosters a pattern, joined in, says to be complete from some day on. */
+  private void collectComplete(Op op, Set<Var> complete) {
+    if (op instanceof OpBGP bgp) {
+      for (var triple : bgp.getPattern()) {
+        if (triple.getSubject().isVariable()
+            && stage.worlds().profile().completeFrom().contains(triple.getPredicate())) {
+          complete.add(Var.alloc(triple.getSubject()));
+        }
+      }
+    } else if (op instanceof OpTriple single) {
+      collectComplete(single.asBGP(), complete);
+    } else if (op instanceof OpGraph graph) {
+      collectComplete(graph.getSubOp(), complete);
+    } else {
+      joinedParts(op).forEach(part -> collectComplete(part, complete));
+    }
+  }
+
+  /** The parts whose variables keep their values through an operator; none for a union. */
+  private static List<Op> joinedParts(Op op) {
+    if (op instanceof OpJoin join) {
+      return List.of(join.getLeft(), join.getRight());
+    } else if (op instanceof OpSequence sequence) {
+      return sequence.getElements();
+    } else if (op instanceof OpFilter filter) {
+      return List.of(filter.getSubOp());
+    } else if (op instanceof OpExtend extend) {
+      return List.of(extend.getSubOp());
+    } else if (op instanceof OpLeftJoin optional) {
+      return List.of(optional.getLeft());
+    } else if (op instanceof OpMinus minus) {
+      return List.of(minus.getLeft());
+    }
+    return List.of();
   }
 
   /** Variables that data blocks joined into a pattern restrict, with the terms they may have. */
@@ -410,19 +457,8 @@ final class Assurance {
           values.putIfAbsent(variable, nodes);
         }
       }
-    } else if (op instanceof OpJoin join) {
-      collect(join.getLeft(), values);
-      collect(join.getRight(), values);
-    } else if (op instanceof OpSequence sequence) {
-      sequence.getElements().forEach(element -> collect(element, values));
-    } else if (op instanceof OpFilter filter) {
-      collect(filter.getSubOp(), values);
-    } else if (op instanceof OpExtend extend) {
-      collect(extend.getSubOp(), values);
-    } else if (op instanceof OpLeftJoin optional) {
-      collect(optional.getLeft(), values);
-    } else if (op instanceof OpMinus minus) {
-      collect(minus.getLeft(), values);
+    } else {
+      joinedParts(op).forEach(part -> collect(part, values));
     }
   }
 
@@ -434,7 +470,7 @@ final class Assurance {
       worlds.addAll(stage.namedWorlds());
     }
     graphs.forEach(g -> stage.seen(g).ifPresent(worlds::add));
-    return new Place(worlds, place.values(), place.use());
+    return new Place(worlds, place.values(), place.complete(), place.use());
   }
 
   // ---- patterns ----
@@ -445,7 +481,7 @@ final class Assurance {
     }
     var predicates = terms(triple.getPredicate(), place);
     if (predicates.isEmpty()) {
-      return demand(new Demand.Everything(), place);
+      return demand(new Demand.Everything(), triple, place);
     }
     var guarantee = Guarantee.SOUND_AND_COMPLETE;
     for (var predicate : predicates) {
@@ -460,10 +496,9 @@ final class Assurance {
     }
     String iri = predicate.getURI();
     if (stage.regime() == Regime.SIMPLE) {
-      noteCompleteRosters(predicate, place);
       return iri.equals(RDF.type.getURI())
           ? types(triple, place)
-          : demand(new Demand.Values(predicate), place);
+          : demand(new Demand.Values(predicate), triple, place);
     }
     if (EXPRESSION_SYNTAX.contains(iri) || iri.startsWith(OWL2.NS + "qualified")) {
       throw new EntenteException(
@@ -480,22 +515,22 @@ final class Assurance {
       return demand(
           new Demand.Inclusion(
               predicate, constant(triple.getSubject()), constant(triple.getObject())),
+          triple,
           place);
     } else if (iri.equals(OWL2.sameAs.getURI())) {
-      return demand(new Demand.Same(), place);
+      return demand(new Demand.Same(), triple, place);
     } else if (LOOKED_UP.contains(iri)) {
       return Guarantee.SOUND_AND_COMPLETE;
     } else if (reserved(iri)) {
-      return demand(new Demand.Asserted(predicate), place);
+      return demand(new Demand.Asserted(predicate), triple, place);
     }
-    noteCompleteRosters(predicate, place);
-    return demand(new Demand.Values(predicate), terms(triple.getObject(), place), place);
+    return demand(new Demand.Values(predicate), terms(triple.getObject(), place), triple, place);
   }
 
   private Guarantee types(Triple triple, Place place) {
     var classes = terms(triple.getObject(), place);
     if (classes.isEmpty()) {
-      return demand(new Demand.AllTypes(), place);
+      return demand(new Demand.AllTypes(), triple, place);
     }
     var guarantee = Guarantee.SOUND_AND_COMPLETE;
     for (var type : classes) {
@@ -506,22 +541,31 @@ final class Assurance {
           type.isURI() && reserved(type.getURI()) && !type.equals(OWL2.Thing.asNode());
       guarantee =
           guarantee.and(
-              demand(language ? new Demand.Asserted(type) : new Demand.Instances(type), place));
+              demand(
+                  language ? new Demand.Asserted(type) : new Demand.Instances(type),
+                  triple,
+                  place));
     }
     return guarantee;
   }
 
-  private Guarantee path(Path path, Place place) {
+  private Guarantee path(TriplePath path, Place place) {
     if (place.worlds().isEmpty()) {
       return Guarantee.SOUND_AND_COMPLETE;
     }
-    var predicates = Paths.predicates(path);
+    var predicates = Paths.predicates(path.getPath());
     if (predicates.isEmpty()) {
-      return demand(new Demand.Everything(), place);
+      return demand(new Demand.Everything(), Triple.create(Var.ANON, Var.ANON, Var.ANON), place);
     }
+    var step = Triple.create(Var.ANON, Var.ANON, Var.ANON);
+    boolean confined =
+        Paths.isOneStep(path.getPath()) && place.overComplete(path.getSubject(), path.getObject());
+    var inner =
+        new Place(
+            place.worlds(), place.values(), confined ? Set.of(Var.ANON) : Set.of(), place.use());
     var guarantee = Guarantee.SOUND_AND_COMPLETE;
     for (var predicate : predicates.get()) {
-      guarantee = guarantee.and(of(Triple.create(Var.ANON, predicate, Var.ANON), predicate, place));
+      guarantee = guarantee.and(of(step, predicate, inner));
     }
     return guarantee;
   }
@@ -542,28 +586,20 @@ final class Assurance {
     return place.values().getOrDefault(Var.alloc(node), Set.of());
   }
 
-  private Guarantee demand(Demand demand, Place place) {
-    return demand(demand, Set.of(), place);
+  private Guarantee demand(Demand demand, Triple triple, Place place) {
+    return demand(demand, Set.of(), triple, place);
   }
 
-  private Guarantee demand(Demand demand, Set<Node> values, Place place) {
+  private Guarantee demand(Demand demand, Set<Node> values, Triple triple, Place place) {
     var guarantee = Guarantee.SOUND_AND_COMPLETE;
     for (var day : place.worlds()) {
       var asked = demands.computeIfAbsent(day, d -> new Demands());
-      asked.add(place.use(), demand, values);
+      asked.add(
+          place.use(), demand, values, place.overComplete(triple.getSubject(), triple.getObject()));
       if (stage.regime() != Regime.SIMPLE) {
         guarantee = guarantee.and(stage.entailments(day).ensure(demand, deadline));
       }
     }
     return guarantee;
-  }
-
-  private void noteCompleteRosters(Node predicate, Place place) {
-    if (stage.worlds().profile().completeFrom().contains(predicate)) {
-      place
-          .worlds()
-          .forEach(
-              day -> demands.computeIfAbsent(day, d -> new Demands()).overCompleteRosters = true);
-    }
   }
 }

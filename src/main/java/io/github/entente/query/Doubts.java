@@ -8,6 +8,7 @@ import io.github.entente.model.Viewpoint;
 import io.github.entente.reason.Demand;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +76,14 @@ final class Doubts {
 
   /**
    * The guarantee as far as the rosters that are counted, or said to lack something, are complete.
+   *
+   * @param overAll demands that are not confined to rosters said to be complete
    */
   Guarantee openRosters(
       Viewpoint view,
       Map<Demand, Set<Node>> absent,
       Map<Demand, Set<Node>> counted,
-      boolean overCompleteRosters) {
+      Set<Demand> overAll) {
     var snapshot = stage.worlds().snapshot(view);
     if (snapshot.openRosters().isEmpty()) {
       return Guarantee.SOUND_AND_COMPLETE;
@@ -97,10 +100,17 @@ final class Doubts {
             .sorted()
             .collect(Collectors.joining(", "));
     String reason = "the rosters of these are not declared complete on that day: " + names;
-    if (overCompleteRosters) {
+    if (!dependsOnRosters(snapshot, view, only(overAll, absent))
+        && !dependsOnRosters(snapshot, view, only(overAll, counted))) {
       return Guarantee.incomplete(reason + "; only complete rosters were looked at");
     }
     return count ? new Guarantee(false, false, List.of(reason)) : Guarantee.unsound(reason);
+  }
+
+  private static Map<Demand, Set<Node>> only(Set<Demand> some, Map<Demand, Set<Node>> demands) {
+    var kept = new HashMap<>(demands);
+    kept.keySet().retainAll(some);
+    return kept;
   }
 
   private boolean dependsOnRosters(

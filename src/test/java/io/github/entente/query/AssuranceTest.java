@@ -281,4 +281,39 @@ class AssuranceTest {
     var answers = dated.query(PREFIXES + query).asOf(day).regime(Regime.SIMPLE).run();
     assertThat(answers.guarantee().label()).isEqualTo(label);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "?x :seat ?f . ?f :complete ?d                                        | complete, unsound",
+        "?x :seat ?f . FILTER EXISTS { ?f :complete ?d }                      | complete, unsound",
+        "OPTIONAL { ?f :complete ?d } ?x :seat ?f                             | complete, unsound",
+        "?other :complete ?d                                                  | complete, unsound",
+      })
+  void onlyTheVariableThatIsSaidToBeCompleteIsConfined(String outside, String label) {
+    var answers =
+        dated
+            .query(
+                PREFIXES
+                    + "SELECT * { ?x a :Party . "
+                    + outside
+                    + " FILTER NOT EXISTS { ?n :of ?x ; :in ?elsewhere } }")
+            .asOf(SURE)
+            .run();
+    assertThat(answers.guarantee().label()).isEqualTo(label);
+  }
+
+  @Test
+  void whatIsLackingInCompleteRostersOnlyIsMissingAtMost() {
+    var answers =
+        dated
+            .query(
+                PREFIXES
+                    + "SELECT * { ?x a :Party . ?f :complete ?d"
+                    + " FILTER NOT EXISTS { ?n :in ?f } }")
+            .asOf(SURE)
+            .run();
+    assertThat(answers.guarantee().label()).isEqualTo("sound, incomplete");
+  }
 }

@@ -43,7 +43,7 @@ class NamedQuestionsTest {
   @TestFactory
   Stream<DynamicTest> everyQuestionHasItsExpectedAnswer() {
     var questions = kb.questions();
-    assertThat(questions).hasSizeGreaterThanOrEqualTo(28);
+    assertThat(questions).hasSizeGreaterThanOrEqualTo(33);
     return questions.stream()
         .map(
             question ->
