@@ -982,6 +982,13 @@ public final class Entente {
   /** Place of a verification level in the order from unverified (0) to verified to the day (6). */
   public static final Property levelRank = ResourceFactory.createProperty(NS + "levelRank");
 
+  /**
+   * Relates a temporal profile to the property that carries the place of a verification level in
+   * their order, the weakest first.
+   */
+  public static final Property levelRankProperty =
+      ResourceFactory.createProperty(NS + "levelRankProperty");
+
   /** Describes in words what a provision leaves out or leaves open. */
   public static final Property limitation = ResourceFactory.createProperty(NS + "limitation");
 

@@ -18,6 +18,7 @@ import org.apache.jena.graph.Node;
  * @param recordedUntil predicates with the last day on which the record said so
  * @param verification predicates with the verification level of a fact
  * @param leftOut levels whose facts are taken in only where asked for
+ * @param levelRank predicates with the place of a level in their order, the weakest first
  */
 public record TemporalProfile(
     Set<Node> firstDay,
@@ -28,11 +29,13 @@ public record TemporalProfile(
     Set<Node> recordedFrom,
     Set<Node> recordedUntil,
     Set<Node> verification,
-    Set<Node> leftOut) {
+    Set<Node> leftOut,
+    Set<Node> levelRank) {
   /** No predicate has a temporal meaning. */
   public static final TemporalProfile NONE =
       new TemporalProfile(
-          Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+          Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+          Set.of());
 
   public TemporalProfile {
     firstDay = Set.copyOf(firstDay);
@@ -44,5 +47,6 @@ public record TemporalProfile(
     recordedUntil = Set.copyOf(recordedUntil);
     verification = Set.copyOf(verification);
     leftOut = Set.copyOf(leftOut);
+    levelRank = Set.copyOf(levelRank);
   }
 }

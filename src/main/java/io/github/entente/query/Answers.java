@@ -29,6 +29,7 @@ import org.apache.jena.riot.RDFDataMgr;
  * @param notes remarks that do not weaken the guarantee
  * @param question the named question, where it was one
  * @param labels names for people of the terms in it
+ * @param evidence finds the facts that rows rest on
  * @param cutShort whether a limit left something undecided, as the guarantee then says
  */
 public record Answers(
@@ -43,6 +44,7 @@ public record Answers(
     List<String> notes,
     Optional<Question> question,
     Labels labels,
+    Evidence evidence,
     boolean cutShort) {
   /** The kind of result. */
   public enum Form {
@@ -70,6 +72,14 @@ public record Answers(
     return asOf().map(day -> " · as of " + day).orElse("") + view.map(Viewpoint::label).orElse("");
   }
 
+  /**
+   * The weakest verification level among the recorded facts that the rows rest on, found when asked
+   * for; empty where none of them carries a level, and for results that are no rows.
+   */
+  public Optional<Verification> verification() {
+    return evidence.of(rows);
+  }
+
   /** The rows of another answer to the same query that are not among these, as answers. */
   public Answers lostFrom(Answers before) {
     var now = new HashSet<>(rows);
@@ -85,6 +95,7 @@ public record Answers(
         List.of(),
         question,
         labels,
+        before.evidence,
         before.cutShort);
   }
 

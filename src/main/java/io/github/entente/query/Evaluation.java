@@ -158,6 +158,7 @@ public final class Evaluation {
         notes(verdict),
         request.question(),
         stage.worlds().labels(),
+        query.isSelectType() ? new Tracing(query, stage) : Evidence.NONE,
         request.deadline().passed() && !verdict.guarantee().complete());
   }
 }

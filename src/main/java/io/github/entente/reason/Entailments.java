@@ -16,6 +16,7 @@ import io.github.entente.reason.rules.Closure;
 import io.github.entente.reason.rules.Program;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +140,39 @@ public final class Entailments {
   public Graph graph() {
     var more = found;
     return more.isEmpty() ? base : new Union(base, more);
+  }
+
+  /**
+   * What triples rest on.
+   *
+   * @param asserted the asserted triples that each was found to rest on, by one derivation
+   * @param untraced those that have no derivation, and what a snapshot added by itself
+   */
+  public record Support(Set<Triple> asserted, Set<Triple> untraced) {}
+
+  /**
+   * The asserted triples that triples of {@link #graph} rest on; each is its own where asserted.
+   */
+  public Support support(Collection<Triple> triples) {
+    var asserted = new LinkedHashSet<Triple>();
+    var untraced = new LinkedHashSet<Triple>();
+    var derived = new ArrayList<OWLAxiom>();
+    for (var triple : triples) {
+      if (snapshot.asserted().contains(triple)) {
+        asserted.add(triple);
+        continue;
+      }
+      var fact = Facts.of(triple, theory).filter(closure::has);
+      fact.ifPresentOrElse(derived::add, () -> untraced.add(triple));
+    }
+    for (var axiom : closure.axiomsUnder(derived)) {
+      var stated = Facts.stated(axiom, snapshot.asserted());
+      asserted.addAll(stated);
+      if (stated.isEmpty()) {
+        untraced.addAll(Facts.stated(axiom, snapshot.generated()));
+      }
+    }
+    return new Support(asserted, untraced);
   }
 
   /** Classes that can have no instance; those that could not be decided are not among them. */

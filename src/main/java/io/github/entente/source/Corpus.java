@@ -151,7 +151,8 @@ public final class Corpus {
         marked(documents, Entente.recordedFromProperty),
         marked(documents, Entente.recordedUntilProperty),
         marked(documents, Entente.verificationProperty),
-        marked(documents, Entente.leftOutLevel));
+        marked(documents, Entente.leftOutLevel),
+        marked(documents, Entente.levelRankProperty));
   }
 
   private static Set<Node> marked(List<SourceDocument> documents, Property kind) {

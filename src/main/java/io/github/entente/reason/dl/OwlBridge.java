@@ -150,6 +150,15 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
             .getSafeTypeByName(literal.getDatatype().toStringID()));
   }
 
+  /** The literal of a node. */
+  public static OWLLiteral literal(Node node, OWLDataFactory factory) {
+    String form = node.getLiteralLexicalForm();
+    String language = node.getLiteralLanguage();
+    return language.isEmpty()
+        ? factory.getOWLLiteral(form, factory.getOWLDatatype(node.getLiteralDatatypeURI()))
+        : factory.getOWLLiteral(form, language);
+  }
+
   /** The IRI of a node, a Skolem constant for a blank one. */
   public static IRI iri(Node node) {
     return IRI.create(node.isBlank() ? SKOLEM + node.getBlankNodeLabel() : node.getURI());

@@ -5,6 +5,7 @@ import io.github.entente.reason.rules.Clause.Atom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,13 +15,18 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.semanticweb.owlapi.model.AxiomType;
 import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLClassExpression;
 import org.semanticweb.owlapi.model.OWLDataFactory;
 import org.semanticweb.owlapi.model.OWLDataProperty;
 import org.semanticweb.owlapi.model.OWLIndividual;
 import org.semanticweb.owlapi.model.OWLLiteral;
+import org.semanticweb.owlapi.model.OWLObject;
 import org.semanticweb.owlapi.model.OWLObjectProperty;
+import org.semanticweb.owlapi.model.OWLPropertyAssertionAxiom;
+import org.semanticweb.owlapi.model.OWLSameIndividualAxiom;
 
 /**
  * Everything that a program's rules derive from its facts. Each fact keeps one derivation: the
@@ -113,10 +119,46 @@ public final class Closure {
 
   /** The derivation of a fact; empty when the closure does not have it. */
   public Optional<Derivation> derivation(OWLAxiom fact) {
-    return IntStream.range(0, facts.size())
-        .filter(f -> axiom(f).equals(fact))
-        .mapToObj(this::derivation)
-        .findFirst();
+    int number = number(fact);
+    return number < 0 ? Optional.empty() : Optional.of(derivation(number));
+  }
+
+  /** Whether it has a fact. */
+  public boolean has(OWLAxiom fact) {
+    return number(fact) >= 0;
+  }
+
+  /** All axioms in the derivations of those of the facts that it has. */
+  public Set<OWLAxiom> axiomsUnder(Collection<? extends OWLAxiom> wanted) {
+    var axioms = new LinkedHashSet<OWLAxiom>();
+    addAxioms(axioms, wanted.stream().mapToInt(this::number).filter(number -> number >= 0));
+    return axioms;
+  }
+
+  /** The number of a fact, or -1. */
+  private int number(OWLAxiom fact) {
+    if (fact instanceof OWLClassAssertionAxiom type) {
+      return number(type.getClassExpression(), type.getIndividual(), null);
+    } else if (fact instanceof OWLPropertyAssertionAxiom<?, ?> value
+        && !fact.isOfType(
+            AxiomType.NEGATIVE_OBJECT_PROPERTY_ASSERTION,
+            AxiomType.NEGATIVE_DATA_PROPERTY_ASSERTION)) {
+      return number(value.getProperty(), value.getSubject(), value.getObject());
+    } else if (fact instanceof OWLSameIndividualAxiom same) {
+      var pair = same.getIndividualsAsList();
+      return pair.size() == 2
+          ? Math.max(number(null, pair.get(0), pair.get(1)), number(null, pair.get(1), pair.get(0)))
+          : -1;
+    }
+    return -1;
+  }
+
+  private int number(OWLObject predicate, OWLObject first, OWLObject second) {
+    int id = predicate == null ? Symbols.SAME : symbols.known(predicate);
+    int one = symbols.knownTerm(first);
+    int other = second == null ? Atom.NONE : symbols.knownTerm(second);
+    boolean known = id >= 0 && one >= 0 && (second == null || other >= 0);
+    return known ? facts.find(id, one, other) : -1;
   }
 
   /** The derivations of all facts, each after those of its premises. */
@@ -130,9 +172,14 @@ public final class Closure {
       return Optional.empty();
     }
     var axioms = new LinkedHashSet<OWLAxiom>(contradiction.sources());
+    addAxioms(axioms, Arrays.stream(contradiction.premises()));
+    return Optional.of(axioms);
+  }
+
+  private void addAxioms(Set<OWLAxiom> axioms, IntStream numbers) {
     var seen = new BitSet();
     var open = new ArrayList<Integer>();
-    Arrays.stream(contradiction.premises()).forEach(open::add);
+    numbers.forEach(open::add);
     while (!open.isEmpty()) {
       int fact = open.remove(open.size() - 1);
       if (!seen.get(fact)) {
@@ -141,7 +188,6 @@ public final class Closure {
         Arrays.stream(steps.get(fact).premises()).forEach(open::add);
       }
     }
-    return Optional.of(axioms);
   }
 
   private Derivation derivation(int fact) {

@@ -36,7 +36,7 @@ public record AnswersPrinter(Console console, Style style) {
     if (!texts.isEmpty()) {
       new PassagePrinter(console, style).under(answers, texts);
     }
-    Status.of(answers).print(console, style);
+    Status.of(answers, style).print(console, style);
   }
 
   /**

@@ -42,6 +42,7 @@ public record OverlapPrinter(Console console, Style style, boolean all) {
             overlaps.guarantee(),
             overlaps.asOf().map(day -> " · as of " + day).orElse(""),
             extent(overlaps),
+            Optional.empty(),
             List.of())
         .print(console, style);
   }

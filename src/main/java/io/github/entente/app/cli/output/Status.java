@@ -4,7 +4,9 @@ package io.github.entente.app.cli.output;
 import io.github.entente.model.Guarantee;
 import io.github.entente.model.Regime;
 import io.github.entente.query.Answers;
+import io.github.entente.query.Verification;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far a result can be trusted: one line, then the reasons of a weaker guarantee, then remarks.
@@ -13,12 +15,18 @@ import java.util.List;
  * @param guarantee how far, and why no further
  * @param place day and viewpoint in words; empty for none
  * @param extent how much there is, such as {@code 172 rows}; empty for none
+ * @param verification the weakest level among the facts behind it, in words; empty for none
  * @param notes remarks that do not weaken the guarantee
  */
 public record Status(
-    Regime regime, Guarantee guarantee, String place, String extent, List<String> notes) {
+    Regime regime,
+    Guarantee guarantee,
+    String place,
+    String extent,
+    Optional<String> verification,
+    List<String> notes) {
   /** The status of answers. */
-  static Status of(Answers answers) {
+  static Status of(Answers answers, Style style) {
     String extent =
         switch (answers.form()) {
           case ROWS -> Text.count(answers.rows().size(), "row");
@@ -26,7 +34,12 @@ public record Status(
           case TRUTH -> "";
         };
     return new Status(
-        answers.regime(), answers.guarantee(), answers.place(), extent, answers.notes());
+        answers.regime(),
+        answers.guarantee(),
+        answers.place(),
+        extent,
+        style.quiet() ? Optional.empty() : answers.verification().map(Verification::label),
+        answers.notes());
   }
 
   /** Prints it under the result or to standard error; not at all when that is not wanted. */
@@ -37,6 +50,7 @@ public record Status(
     var to = style.remarksUnderResult(console) ? console.out() : console.err();
     int width = console.width();
     Text.wrap(line(), width).forEach(to::println);
+    verification.ifPresent(text -> print(to, "  ", text, width));
     guarantee.reasons().forEach(reason -> print(to, "  because: ", reason, width));
     notes.forEach(note -> print(to, "  note: ", note, width));
   }

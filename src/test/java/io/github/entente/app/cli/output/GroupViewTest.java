@@ -47,6 +47,7 @@ class GroupViewTest {
         Optional.empty(),
         Labels.of(
             Graph.emptyGraph, new PrefixMappingImpl().setNsPrefix("c", "https://example.org/")),
+        none -> Optional.empty(),
         false);
   }
 

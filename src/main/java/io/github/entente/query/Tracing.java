@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.query;
+
+import io.github.entente.model.Deadline;
+import io.github.entente.model.Regime;
+import io.github.entente.model.Viewpoint;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.algebra.op.OpExtend;
+import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpModifier;
+import org.apache.jena.sparql.algebra.op.OpTable;
+import org.apache.jena.sparql.algebra.table.TableData;
+import org.apache.jena.sparql.core.Substitute;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+
+/**
+ * Finds what rows rest on: the query's pattern is matched again, joined with the rows; the triples
+ * that its positive parts match are followed down their derivations to asserted ones; and the
+ * subjects of these, or statements about them, carry levels.
+ */
+final class Tracing implements Evidence {
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Node REIFIES = NodeFactory.createURI(RDF.getURI() + "reifies");
+
+  private final Query query;
+  private final Stage stage;
+
+  Tracing(Query query, Stage stage) {
+    this.query = query;
+    this.stage = stage;
+  }
+
+  @Override
+  public Optional<Verification> of(List<Row> rows) {
+    if (stage.worlds().profile().verification().isEmpty()
+        || rows.isEmpty()
+        || query.getQueryPattern() == null) {
+      return Optional.empty();
+    }
+    try {
+      return new Search().run(rows);
+    } catch (StackOverflowError e) {
+      return Optional.of(Verification.NOT_TRACED);
+    }
+  }
+
+  /** One search; the default graph has the name {@link Positive#DEFAULT}. */
+  private final class Search {
+    private final Map<Node, Set<Triple>> matched = new LinkedHashMap<>();
+    private final Set<Object> untraced = new HashSet<>();
+    private final Map<Node, Node> levels = new HashMap<>();
+    private final Map<Node, OptionalInt> ranks = new HashMap<>();
+
+    Optional<Verification> run(List<Row> rows) {
+      var positive = new Positive();
+      var pattern = positive.of(below(Algebra.compile(query)));
+      var deadline = Deadline.after(LIMIT);
+      var solutions = Algebra.exec(OpJoin.create(table(rows, pattern), pattern), stage.dataset());
+      try {
+        while (solutions.hasNext()) {
+          if (deadline.passed()) {
+            return Optional.of(Verification.NOT_TRACED);
+          }
+          var solution = solutions.next();
+          positive.parts().forEach(part -> match(part, solution));
+        }
+      } finally {
+        solutions.close();
+      }
+      matched.forEach(this::follow);
+      return weakest();
+    }
+
+    private void match(Positive.Part part, Binding solution) {
+      if (part.when().isPresent() && !solution.contains(part.when().get())) {
+        return;
+      }
+      if (part.triple().isEmpty()) {
+        untraced.add(List.of(part, solution));
+        return;
+      }
+      var triple = Substitute.substitute(part.triple().get(), solution);
+      var graph = Substitute.substitute(part.graph(), solution);
+      if (triple.isConcrete() && graph.isConcrete()) {
+        matched.computeIfAbsent(graph, g -> new LinkedHashSet<>()).add(triple);
+      } else {
+        untraced.add(List.of(part, solution));
+      }
+    }
+
+    private void follow(Node name, Set<Triple> triples) {
+      Optional<Viewpoint> view = name.equals(Positive.DEFAULT) ? stage.view() : stage.seen(name);
+      if (view.isEmpty()) {
+        var graph =
+            name.equals(Positive.DEFAULT)
+                ? stage.dataset().getDefaultGraph()
+                : stage.dataset().getGraph(name);
+        triples.forEach(triple -> carried(triple, graph));
+        return;
+      }
+      var graph = stage.worlds().snapshot(view.get()).asserted();
+      if (stage.regime() == Regime.SIMPLE) {
+        triples.forEach(triple -> carried(triple, graph));
+        return;
+      }
+      var support = stage.entailments(view.get()).support(triples);
+      support.untraced().forEach(triple -> untraced.add(List.of(name, triple)));
+      support.asserted().forEach(triple -> carried(triple, graph));
+    }
+
+    /** Notes the levels of the triple's subject and of statements about the triple. */
+    private void carried(Triple triple, Graph graph) {
+      level(triple.getSubject(), graph);
+      graph
+          .find(Node.ANY, OWL2.annotatedSource.asNode(), triple.getSubject())
+          .mapWith(Triple::getSubject)
+          .filterKeep(
+              axiom ->
+                  graph.contains(axiom, OWL2.annotatedProperty.asNode(), triple.getPredicate())
+                      && graph.contains(axiom, OWL2.annotatedTarget.asNode(), triple.getObject()))
+          .toList()
+          .forEach(axiom -> level(axiom, graph));
+      graph
+          .find(Node.ANY, REIFIES, NodeFactory.createTripleTerm(triple))
+          .mapWith(Triple::getSubject)
+          .toList()
+          .forEach(reifier -> level(reifier, graph));
+    }
+
+    private void level(Node fact, Graph graph) {
+      for (var predicate : stage.worlds().profile().verification()) {
+        for (var stated : graph.find(fact, predicate, Node.ANY).toList()) {
+          var level = stated.getObject();
+          if (rank(level).isEmpty()) {
+            untraced.add(fact);
+          } else {
+            levels.merge(fact, level, (one, other) -> place(one) <= place(other) ? one : other);
+          }
+        }
+      }
+    }
+
+    private int place(Node level) {
+      return rank(level).orElseThrow();
+    }
+
+    private OptionalInt rank(Node level) {
+      return ranks.computeIfAbsent(
+          level,
+          of ->
+              stage.worlds().profile().levelRank().stream()
+                  .flatMap(predicate -> said(of, predicate).stream())
+                  .filter(Node::isLiteral)
+                  .map(Node::getLiteralValue)
+                  .filter(Number.class::isInstance)
+                  .mapToInt(value -> ((Number) value).intValue())
+                  .min());
+    }
+
+    private List<Node> said(Node subject, Node predicate) {
+      return stage.worlds().stored().values().stream()
+          .flatMap(graph -> graph.find(subject, predicate, Node.ANY).toList().stream())
+          .map(Triple::getObject)
+          .distinct()
+          .sorted(java.util.Comparator.comparing(Node::toString))
+          .toList();
+    }
+
+    private Optional<Verification> weakest() {
+      return levels.values().stream()
+          .min(
+              java.util.Comparator.comparingInt(this::place)
+                  .thenComparing(level -> level.toString()))
+          .map(
+              level ->
+                  new Verification(
+                      Optional.of(level),
+                      name(level),
+                      (int) levels.values().stream().filter(level::equals).count(),
+                      untraced.size()));
+    }
+
+    private String name(Node level) {
+      return List.of(SKOS.notation.asNode(), RDFS.label.asNode()).stream()
+          .flatMap(predicate -> said(level, predicate).stream())
+          .filter(Node::isLiteral)
+          .map(Node::getLiteralLexicalForm)
+          .findFirst()
+          .orElseGet(() -> stage.worlds().labels().curie(level));
+    }
+  }
+
+  /** What is under the modifiers of a query and, where it groups, under the groups. */
+  private static Op below(Op op) {
+    var plain = op;
+    while (plain instanceof OpModifier modifier) {
+      plain = modifier.getSubOp();
+    }
+    for (var under = plain; ; ) {
+      if (under instanceof OpGroup group) {
+        var keys = new org.apache.jena.sparql.core.VarExprList();
+        group.getGroupVars().getExprs().forEach(keys::add);
+        return keys.isEmpty() ? group.getSubOp() : OpExtend.create(group.getSubOp(), keys);
+      } else if (under instanceof OpExtend extend) {
+        under = extend.getSubOp();
+      } else if (under instanceof OpFilter filter) {
+        under = filter.getSubOp();
+      } else {
+        return plain;
+      }
+    }
+  }
+
+  private static Op table(List<Row> rows, Op pattern) {
+    var visible = OpVars.visibleVars(pattern);
+    var columns = visible.stream().toList();
+    var bindings =
+        rows.stream()
+            .map(
+                row -> {
+                  var builder = BindingFactory.builder();
+                  for (Var column : columns) {
+                    row.get(column.getVarName()).ifPresent(term -> builder.add(column, term));
+                  }
+                  return builder.build();
+                })
+            .distinct()
+            .toList();
+    return OpTable.create(new TableData(columns, bindings));
+  }
+}
