@@ -56,9 +56,10 @@ final class Lexicon {
   }
 
   private void add(String text, Map<String, Node> meaning) {
+    boolean isNew = !folded.containsKey(folded(text));
     exact.computeIfAbsent(plain(text), key -> new LinkedHashSet<>()).add(meaning);
     folded.computeIfAbsent(folded(text), key -> new LinkedHashSet<>()).add(meaning);
-    if (!text.contains("://")) {
+    if (isNew && !text.contains("://")) {
       names.add(text);
     }
   }

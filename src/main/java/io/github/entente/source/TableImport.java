@@ -209,6 +209,14 @@ public final class TableImport {
       lines.put(names.get(i), facts.get(i).line());
     }
     var stated = constructed(withRows(facts, names), data);
+    for (var name : names) {
+      if (!stated.contains(name, Node.ANY, Node.ANY)) {
+        throw new EntenteException(
+            ErrorCode.BAD_QUERY,
+            "The query 'rows' makes no fact of line %d of %s. Correct the mapping."
+                .formatted(lines.get(name), location));
+      }
+    }
     var together = DocumentReader.newGraph();
     GraphUtil.addInto(together, all);
     GraphUtil.addInto(together, stated);
