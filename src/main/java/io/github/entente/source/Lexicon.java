@@ -24,6 +24,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 final class Lexicon {
   private static final Var TEXT = Var.alloc("text");
   private static final int SHOWN = 8;
+  private static final int FEW = 30;
 
   private final PrefixMapping prefixes;
   private final Map<String, Set<Map<String, Node>>> exact = new HashMap<>();
@@ -90,6 +91,10 @@ final class Lexicon {
   }
 
   private String some() {
+    if (names.size() > FEW) {
+      return "Write a name, code or IRI that the data have; what is new, describe in data of your"
+          + " own first.";
+    }
     var shown = names.stream().limit(SHOWN).map(name -> "'" + name + "'").toList();
     return (names.size() > SHOWN ? "Known are, among others, " : "Known are ")
         + String.join(", ", shown)

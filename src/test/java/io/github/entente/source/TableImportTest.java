@@ -67,6 +67,9 @@ class TableImportTest {
             HEADER + "NATO,Jappan,partner,2020,,x\n",
             "t.csv:2, column 2 (party): 'Jappan' is not known. Did you mean 'Japan'"),
         Arguments.of(
+            HEADER + "NATO,Xyz,partner,2020,,x\n",
+            "t.csv:2, column 2 (party): 'Xyz' is not known. Write a name, code or IRI"),
+        Arguments.of(
             HEADER + "Quadd,Japan,partner,2020,,x\n",
             "t.csv:2, column 1 (framework): 'Quadd' is not known. Did you mean 'QUAD'?"),
         Arguments.of(
@@ -283,6 +286,7 @@ class TableImportTest {
             #+ days: since left
             #+ key: club who
             PREFIX : <http://example.org/clubs#>
+            PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
             CONSTRUCT { ?row :who ?who ; :club ?club ; :since ?since ; :comment ?text }
             WHERE { BIND (CONCAT(?table, "!") AS ?text) }
             """,
