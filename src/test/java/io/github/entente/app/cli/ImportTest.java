@@ -69,7 +69,7 @@ class ImportTest {
             "-e",
             "SELECT ?p { ?p entente:seatIn <https://example.org/frameworks/RedPact> } ORDER BY ?p");
     assertThat(asked.out().lines())
-        .containsExactly("?p", "entente:Japan", "entente:RepublicOfKorea");
+        .containsExactly("p", "entente:Japan", "entente:RepublicOfKorea");
   }
 
   @Test
