@@ -34,6 +34,7 @@ import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.vocabulary.RDF;
 
 /**
  * Makes facts of the rows of a table, as the queries of a mapping say. Which columns there are,
@@ -47,6 +48,7 @@ public final class TableImport {
   /** A row of which every cell has a meaning. */
   private record Fact(int line, Map<String, Node> values, Spans.Span span) {}
 
+  private final List<SourceDocument> documents;
   private final Mapping mapping;
   private final Graph all = DocumentReader.newGraph();
   private final DatasetGraph data;
@@ -56,6 +58,7 @@ public final class TableImport {
   private final String location;
 
   private TableImport(List<SourceDocument> documents, Mapping mapping, String location) {
+    this.documents = documents;
     this.mapping = mapping;
     this.location = location;
     this.problems = new Problems(location);
@@ -186,10 +189,16 @@ public final class TableImport {
     var first = day(values.get(mapping.days().get(0)));
     var last = day(values.get(mapping.days().get(1)));
     first.ifPresent(
-        day ->
-            spans.add(
-                key(values),
-                new Spans.Span(prefixes.shortForm(values.get("fact").toString()), day, last)));
+        day -> spans.add(key(values), new Spans.Span(place(values.get("fact")), day, last)));
+  }
+
+  private String place(Node fact) {
+    return prefixes.shortForm(fact.toString())
+        + documents.stream()
+            .filter(document -> document.graph().contains(fact, RDF.type.asNode(), Node.ANY))
+            .findFirst()
+            .map(document -> " of " + document.location())
+            .orElse("");
   }
 
   private static Optional<PartialDate> day(Node node) {

@@ -104,7 +104,7 @@ class TableImportTest {
                 + " 2022-01-01)"),
         Arguments.of(
             HEADER + "NATO,Finland,member,2024,,x\n",
-            "t.csv:2: it is in force on the same days as entente:NATO_Finland (2023-04-04, open)"),
+            "t.csv:2: it is in force on the same days as entente:NATO_Finland of entente:data/rosters/nato.ttl (2023-04-04, open)"),
         Arguments.of(
             HEADER + "NATO,Finland,member,2023-04-04,,x\n",
             "t.csv:2: the same is stated in entente:NATO_Finland"),

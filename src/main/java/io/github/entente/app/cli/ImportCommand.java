@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ImportCommand implements Command {
   private static final String STDIN = "-";
+  private static final int WARNINGS_SHOWN = 20;
 
   private final Console console;
 
@@ -56,7 +57,7 @@ final class ImportCommand implements Command {
       order = 4,
       description =
           "Your own data, a file or a folder, beside the bundled ones: its frameworks and parties"
-              + " are known too. Repeatable.")
+              + " are known too. Not among them: a file that is to be replaced. Repeatable.")
   private List<Path> data = List.of();
 
   @Option(
@@ -93,7 +94,14 @@ final class ImportCommand implements Command {
     }
     if (!output.style().quiet()) {
       console.out().flush();
-      table.warnings().forEach(warning -> console.err().println("warning: " + warning));
+      table.warnings().stream()
+          .limit(WARNINGS_SHOWN)
+          .forEach(warning -> console.err().println("warning: " + warning));
+      if (table.warnings().size() > WARNINGS_SHOWN) {
+        console
+            .err()
+            .println("… and " + (table.warnings().size() - WARNINGS_SHOWN) + " more warnings");
+      }
       console.err().println(table.rows() == 1 ? "1 membership" : table.rows() + " memberships");
     }
     return Exit.OK;

@@ -151,6 +151,17 @@ class ImportTest {
   }
 
   @Test
+  void ofVeryManyWarningsTheRestIsCounted() throws IOException {
+    var rows = new StringBuilder(HEADER);
+    for (int year = 1901; year <= 1925; year++) {
+      rows.append("AUKUS,Japan,observer,%d-01-01,%d-12-31,Invented\n".formatted(year, year));
+    }
+    var run = Run.of("import", write("t.csv", rows.toString()).toString(), "--print");
+    assertThat(run.err().lines().filter(l -> l.startsWith("warning: "))).hasSize(20);
+    assertThat(run.err()).contains("… and 5 more warnings");
+  }
+
+  @Test
   void rowsThatAnswersLeaveOutAreCounted() throws IOException {
     var table =
         write(
