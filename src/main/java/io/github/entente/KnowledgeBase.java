@@ -6,11 +6,13 @@ import io.github.entente.check.Checks;
 import io.github.entente.check.FullCheck;
 import io.github.entente.check.FullReport;
 import io.github.entente.check.Hygiene;
+import io.github.entente.check.ImportedTable;
 import io.github.entente.check.Section;
 import io.github.entente.check.Shapes;
 import io.github.entente.model.Deadline;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
+import io.github.entente.model.Near;
 import io.github.entente.model.Outcome;
 import io.github.entente.model.PartialDate;
 import io.github.entente.model.Policy;
@@ -30,6 +32,7 @@ import io.github.entente.reason.dl.Refuter;
 import io.github.entente.source.Bundled;
 import io.github.entente.source.Corpus;
 import io.github.entente.source.Passage;
+import io.github.entente.source.TableImport;
 import io.github.entente.source.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -269,6 +272,35 @@ public final class KnowledgeBase implements AutoCloseable {
             (question, deadline) ->
                 ask(question.name()).timeout(Duration.ofMillis(deadline.millisLeft())).outcome())
         .run(Deadline.after(timeout), begins);
+  }
+
+  /**
+   * The facts that a table of memberships states, as Turtle: comma-separated, with a header that
+   * names the columns framework, party, status, from, until, source, and optionally verification
+   * and note. Names and codes are those that this knowledge base gives its terms. The facts are
+   * checked beside all that it holds; nothing is added to it.
+   *
+   * @param location where the table comes from, for messages
+   * @param namespace beginning of the memberships' IRIs; ends in / or #
+   * @throws EntenteException {@link ErrorCode#BAD_TABLE} with all that is wrong, by line and
+   *     column; {@link ErrorCode#NOT_UTF8}; {@link ErrorCode#LIMIT_REACHED}; {@link
+   *     ErrorCode#REFUSED_QUERY} when the ontology of alliances is not loaded
+   */
+  public ImportedTable importTable(
+      String location, byte[] csv, String namespace, Duration timeout) {
+    if (analyses.isEmpty()) {
+      throw new EntenteException(
+          ErrorCode.REFUSED_QUERY,
+          "Tables are read in the terms of the ontology of alliances, which is not loaded. Add it"
+              + " with withBundled().");
+    }
+    var facts = TableImport.of(corpus.documents(), Bundled.imports(), location, csv, namespace);
+    return ImportedTable.checked(
+        facts,
+        corpus,
+        Shapes.of(Bundled.shapes()),
+        snapshot -> Entailments.of(snapshot, refuter, Deadline.after(timeout)),
+        Deadline.after(timeout));
   }
 
   /** One's own shapes, save those that are the bundled ones. */

@@ -23,6 +23,8 @@ public enum ErrorCode {
   LOST_TRIPLE(Blame.INPUT),
   /** Two temporal marks of one fact contradict each other, or a mark is no date. */
   BAD_INTERVAL(Blame.INPUT),
+  /** A table that is to be imported has rows or columns that cannot be taken. */
+  BAD_TABLE(Blame.INPUT),
   /** A claim that a policy accepts cannot be taken into the world. */
   REFUSED_CLAIM(Blame.INPUT),
   /** A file is no unaltered copy of a source text, or a passage does not fit its text. */

@@ -52,15 +52,23 @@ public final class Bundled {
 
   /** The texts of the queries behind overlap analytics by name, such as {@code seats}. */
   public static Map<String, String> analyses() {
-    var analyses = new LinkedHashMap<String, String>();
+    return queries("queries/overlap/");
+  }
+
+  /** The texts of the queries by which a table is imported, by name, such as {@code rows}. */
+  public static Map<String, String> imports() {
+    return queries("queries/import/");
+  }
+
+  private static Map<String, String> queries(String folder) {
+    var queries = new LinkedHashMap<String, String>();
     index().stream()
-        .filter(path -> path.startsWith("queries/overlap/") && path.endsWith(".rq"))
+        .filter(path -> path.startsWith(folder) && path.endsWith(".rq"))
         .forEach(
             path ->
-                analyses.put(
-                    path.substring("queries/overlap/".length(), path.length() - ".rq".length()),
-                    text(path)));
-    return Collections.unmodifiableMap(analyses);
+                queries.put(
+                    path.substring(folder.length(), path.length() - ".rq".length()), text(path)));
+    return Collections.unmodifiableMap(queries);
   }
 
   /** The SHACL shapes that bundled data, and data like them, have to fit. */

@@ -34,6 +34,7 @@ public final class Corpus {
   private final Map<String, Graph> storedGraphs;
   private final List<Snapshot.Epoch> epochs;
   private final List<LocalDate> firstDays;
+  private final List<Closure> closures;
   private final SnapshotBuilder builder;
   private final Map<Key, Once<Snapshot>> snapshots =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -47,6 +48,7 @@ public final class Corpus {
 
   private Corpus(List<SourceDocument> documents, List<Closure> closures) {
     this.documents = List.copyOf(documents);
+    this.closures = closures;
     this.profile = profile(documents);
     this.storedGraphs = storedGraphs(documents);
     var marks = Marks.read(documents, profile);
@@ -67,6 +69,13 @@ public final class Corpus {
    */
   public static Corpus of(List<SourceDocument> documents, List<String> closureQueries) {
     return new Corpus(documents, closureQueries.stream().map(Closure::parse).toList());
+  }
+
+  /** This one with a document more. */
+  public Corpus with(SourceDocument document) {
+    var more = new ArrayList<>(documents);
+    more.add(document);
+    return new Corpus(more, closures);
   }
 
   /** The documents, in the order given. */

@@ -43,6 +43,7 @@ final class CommandTree {
     COMMANDS.put("policies", PoliciesCommand::new);
     COMMANDS.put("passage", PassageCommand::new);
     COMMANDS.put("new-framework", NewFrameworkCommand::new);
+    COMMANDS.put("import", ImportCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
     COMMANDS.put("help", console -> new CommandLine.HelpCommand());
   }

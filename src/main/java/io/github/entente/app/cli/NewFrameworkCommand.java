@@ -7,10 +7,7 @@ import io.github.entente.model.ErrorCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -76,14 +73,7 @@ final class NewFrameworkCommand implements Command {
               + " unaccented letters and digits, a letter first, with one space or hyphen between"
               + " words, such as 'Blue Pact'; the label in the file can then be changed at will.");
     }
-    if (!NAMESPACE.matcher(namespace).matches()) {
-      throw new EntenteException(
-          ErrorCode.BAD_OPTION,
-          "'"
-              + namespace
-              + "' is no namespace. Give an absolute IRI that ends in / or #, such as"
-              + " https://example.org/frameworks/.");
-    }
+    requireNamespace(namespace);
     String code = name.replace(' ', '-').toUpperCase(Locale.ROOT);
     var file = folder.resolve(code.toLowerCase(Locale.ROOT) + ".ttl");
     String text =
@@ -96,10 +86,27 @@ final class NewFrameworkCommand implements Command {
     if (print) {
       console.out().print(text);
     } else {
-      write(file, text);
+      new OutFile(file, false, "Give another name, another folder with --out, or remove the file.")
+          .write(text);
       console.out().println(file);
     }
     return Exit.OK;
+  }
+
+  /**
+   * Refuses what is no namespace.
+   *
+   * @throws EntenteException {@link ErrorCode#BAD_OPTION}
+   */
+  static void requireNamespace(String namespace) {
+    if (!NAMESPACE.matcher(namespace).matches()) {
+      throw new EntenteException(
+          ErrorCode.BAD_OPTION,
+          "'"
+              + namespace
+              + "' is no namespace. Give an absolute IRI that ends in / or #, such as"
+              + " https://example.org/frameworks/.");
+    }
   }
 
   private String localName() {
@@ -113,29 +120,6 @@ final class NewFrameworkCommand implements Command {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    } catch (FileAlreadyExistsException e) {
-      throw new EntenteException(
-          ErrorCode.NOT_WRITABLE,
-          "'"
-              + file
-              + "' exists already and is left as it is. Give another name, another folder with"
-              + " --out, or remove the file.",
-          e);
-    } catch (IOException e) {
-      throw new EntenteException(
-          ErrorCode.NOT_WRITABLE,
-          "'"
-              + file
-              + "' cannot be written: "
-              + e
-              + ". Give an existing folder that you may write to with --out.",
-          e);
     }
   }
 

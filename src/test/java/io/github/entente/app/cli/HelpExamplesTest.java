@@ -25,6 +25,7 @@ class HelpExamplesTest {
           "policies",
           "passage",
           "new-framework",
+          "import",
           "completion");
 
   @Test

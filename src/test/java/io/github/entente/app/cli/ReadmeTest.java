@@ -2,7 +2,6 @@
 package io.github.entente.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -14,27 +13,34 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The console blocks of the README are what a terminal of 100 columns shows. A line {@code …}
- * stands for any number of lines; {@code $ echo $?} for the exit code of the command before it.
- * Commands other than {@code ./entente} are not run.
+ * The console blocks of the README and of the guides are what a terminal of 100 columns shows. A
+ * line {@code …} stands for any number of lines; {@code $ echo $?} for the exit code of the command
+ * before it. Commands other than {@code ./entente} are not run.
  */
 class ReadmeTest {
   private static final String FENCE = "```";
   private static final String PROMPT = "$ ";
   private static final String LAUNCHER = "./entente";
+  private static final List<String> PAGES = List.of("README.md", "docs/guide/own-data.md");
   private static final String ELISION = "…";
 
   /** A command with the lines that follow it. */
   private record Session(String command, List<String> output, int line) {}
 
   @TestFactory
-  Stream<DynamicTest> everyCommandPrintsWhatTheReadmeShows() throws IOException {
-    var readme = Run.BASE.resolve("README.md");
-    assumeTrue(Files.exists(readme), "there is no README yet");
-    var sessions = sessions(Files.readAllLines(readme));
+  Stream<DynamicTest> everyCommandPrintsWhatThePageShows() throws IOException {
+    var tests = new ArrayList<DynamicTest>();
+    for (var page : PAGES) {
+      var sessions = sessions(Files.readAllLines(Run.BASE.resolve(page)));
+      assertThat(sessions).as(page).anyMatch(s -> s.command().startsWith(LAUNCHER));
+      tests.addAll(tests(page, sessions));
+    }
+    return tests.stream();
+  }
+
+  private static List<DynamicTest> tests(String page, List<Session> sessions) {
     var commands =
         sessions.stream().filter(session -> session.command().startsWith(LAUNCHER)).toList();
-    assertThat(commands).isNotEmpty();
     var tests = new ArrayList<DynamicTest>();
     for (var session : commands) {
       var next = sessions.indexOf(session) + 1;
@@ -44,10 +50,10 @@ class ReadmeTest {
               : List.<String>of();
       tests.add(
           dynamicTest(
-              "line " + session.line() + ": " + session.command(),
+              page + ":" + session.line() + ": " + session.command(),
               () -> assertShown(session, exit)));
     }
-    return tests.stream();
+    return tests;
   }
 
   private static void assertShown(Session session, List<String> exit) {
@@ -57,9 +63,7 @@ class ReadmeTest {
     var printed = run.out().lines().map(String::stripTrailing).toList();
     if (!session.output().isEmpty()) {
       assertThat(matches(session.output(), printed))
-          .as(
-              "the README shows%n%s%n%nbut it is%n%s",
-              String.join("\n", session.output()), run.out())
+          .as("the page shows%n%s%n%nbut it is%n%s", String.join("\n", session.output()), run.out())
           .isTrue();
     }
     if (!exit.isEmpty()) {

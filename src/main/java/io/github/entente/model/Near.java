@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.entente;
+package io.github.entente.model;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Names that resemble one that was mistyped, by the pairs of letters that they share. */
-final class Near {
+public final class Near {
   private static final int SHOWN = 3;
   private static final double ENOUGH = 0.4;
 
   private Near() {}
 
   /** The nearest few, such as {@code 'a', 'b' or 'c'}; empty when none resembles it. */
-  static Optional<String> names(String wanted, Collection<String> known) {
+  public static Optional<String> names(String wanted, Collection<String> known) {
     List<String> near =
         known.stream()
             .filter(name -> likeness(wanted, name) >= ENOUGH)
