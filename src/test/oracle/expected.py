@@ -29,6 +29,8 @@ NATO_NOT_EU = ENTENTE + "NatoNotEu"
 LEGAL = ENTENTE + "LegallyBindingCommitment"
 POLITICAL = ENTENTE + "PoliticallyBindingCommitment"
 INTENT = ENTENTE + "DeclaredIntent"
+BINDING = ENTENTE + "BindingCommitment"
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 PASSAGE = ENTENTE + "interview/grand-2024-04-04/"
 
@@ -700,6 +702,14 @@ def main(tables, output):
             )
             for state, matches in world.states_on_record().items()
         ],
+    )
+
+    # The one statement of the tables that is a disjunction; see 031.md.
+    by_cases = [row for row in current if bindingness(row) is None]
+    assert by_cases == [ukusa], by_cases
+    answers["031.tsv"] = sparql_tsv(
+        ["individual", "relation", "value"],
+        [(commitment(row), Iri(RDF_TYPE), Iri(BINDING)) for row in by_cases],
     )
 
     before, after = edges(world, date(2023, 4, 3)), edges(world, date(2024, 3, 7))

@@ -10,6 +10,7 @@ import io.github.entente.check.ImportedTable;
 import io.github.entente.check.Section;
 import io.github.entente.check.Shapes;
 import io.github.entente.model.Deadline;
+import io.github.entente.model.Engine;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Near;
@@ -353,7 +354,14 @@ public final class KnowledgeBase implements AutoCloseable {
 
     @Override
     public Outcome<Entailments> entailments(Viewpoint view, Deadline deadline) {
-      var snapshot = corpus.snapshot(view);
+      var outcome = entailments(corpus.snapshot(view), deadline);
+      return view.engine() == Engine.RULES
+              && outcome instanceof Outcome.Answered<Entailments> answered
+          ? new Outcome.Answered<>(answered.value().byRules())
+          : outcome;
+    }
+
+    private Outcome<Entailments> entailments(Snapshot snapshot, Deadline deadline) {
       var known = kept.get(snapshot.digest());
       if (known != null) {
         return known;
@@ -444,6 +452,11 @@ public final class KnowledgeBase implements AutoCloseable {
     public Ask regime(Regime wanted) {
       regime = wanted;
       return this;
+    }
+
+    /** By what means it is found what follows. */
+    public Ask engine(Engine wanted) {
+      return from(view.engine(wanted));
     }
 
     /** How long it may take; two minutes unless said otherwise. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.query;
 
+import io.github.entente.model.Engine;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.PartialDate;
@@ -13,8 +14,8 @@ import org.apache.jena.graph.Node;
 /**
  * The IRIs of worlds: {@code https://w3id.org/entente/as-of/2024-04-04}, with query parameters for
  * the rest of a viewpoint: {@code recorded} (a day), {@code accept} (a policy), {@code unverified}
- * (true or false), {@code without} (a source or statement; repeatable). What is not said is as in
- * the default graph.
+ * (true or false), {@code without} (a source or statement; repeatable), {@code engine} (hybrid or
+ * rules). What is not said is as in the default graph.
  */
 final class AsOf {
   private static final String WORLD = "https://w3id.org/entente/as-of/";
@@ -24,7 +25,8 @@ final class AsOf {
   /**
    * The viewpoint of a world's IRI; empty for any other node.
    *
-   * @throws EntenteException {@link ErrorCode#BAD_DATE}, {@link ErrorCode#REFUSED_QUERY}
+   * @throws EntenteException {@link ErrorCode#BAD_DATE}, {@link ErrorCode#BAD_OPTION}, {@link
+   *     ErrorCode#REFUSED_QUERY}
    */
   static Optional<Viewpoint> viewpoint(Node graph, Viewpoint base) {
     if (!graph.isURI() || !graph.getURI().startsWith(WORLD)) {
@@ -48,6 +50,7 @@ final class AsOf {
       case "accept" -> view.policy(value.isEmpty() ? Optional.empty() : Optional.of(value));
       case "unverified" -> view.unverified(value.isEmpty() || value.equals("true"));
       case "without" -> view.without(value);
+      case "engine" -> view.engine(Engine.parse(value));
       default ->
           throw new EntenteException(
               ErrorCode.REFUSED_QUERY,
@@ -55,7 +58,7 @@ final class AsOf {
                   + graph.getURI()
                   + "> has the parameter '"
                   + key
-                  + "', which means nothing. Use recorded, accept, unverified or without.");
+                  + "', which means nothing. Use recorded, accept, unverified, without or engine.");
     };
   }
 }

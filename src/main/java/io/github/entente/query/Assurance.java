@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.query;
 
-import io.github.entente.model.Deadline;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Guarantee;
@@ -105,7 +104,6 @@ final class Assurance {
           OWL2.equivalentProperty.asNode());
 
   private final Stage stage;
-  private final Deadline deadline;
   private final Map<Viewpoint, Demands> demands = new LinkedHashMap<>();
   private boolean absence;
   private boolean asksBound;
@@ -194,14 +192,13 @@ final class Assurance {
    */
   record Verdict(Guarantee guarantee, List<String> notes) {}
 
-  private Assurance(Stage stage, Deadline deadline) {
+  private Assurance(Stage stage) {
     this.stage = stage;
-    this.deadline = deadline;
   }
 
   /** The verdict on a query's answers. */
-  static Verdict of(Query query, Stage stage, Deadline deadline) {
-    var assurance = new Assurance(stage, deadline);
+  static Verdict of(Query query, Stage stage) {
+    var assurance = new Assurance(stage);
     var guarantee = Guarantee.SOUND_AND_COMPLETE;
     if (query.getQueryPattern() != null) {
       var pattern = Algebra.compile(query);
@@ -597,7 +594,7 @@ final class Assurance {
       asked.add(
           place.use(), demand, values, place.overComplete(triple.getSubject(), triple.getObject()));
       if (stage.regime() != Regime.SIMPLE) {
-        guarantee = guarantee.and(stage.entailments(day).ensure(demand, deadline));
+        guarantee = guarantee.and(stage.ensure(day, demand));
       }
     }
     return guarantee;

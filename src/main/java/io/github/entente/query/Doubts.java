@@ -85,7 +85,7 @@ final class Doubts {
       Map<Demand, Set<Node>> counted,
       Set<Demand> overAll) {
     var snapshot = stage.worlds().snapshot(view);
-    if (snapshot.openRosters().isEmpty()) {
+    if (snapshot.openRosters().isEmpty() || stage.isClosure(view)) {
       return Guarantee.SOUND_AND_COMPLETE;
     }
     boolean absence = dependsOnRosters(snapshot, view, absent);

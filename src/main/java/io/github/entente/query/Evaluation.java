@@ -70,7 +70,7 @@ public final class Evaluation {
     if (failure.isPresent()) {
       return sameKind(failure.get());
     }
-    var verdict = Assurance.of(request.query(), stage, request.deadline());
+    var verdict = Assurance.of(request.query(), stage);
     var query = Stage.withoutDataset(request.query());
     var execution =
         QueryExec.dataset(stage.dataset())

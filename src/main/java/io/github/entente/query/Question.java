@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A named question: a SPARQL query with front matter ({@code #+ key: value} lines at its head, so
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
  * @param summary caption of the answer, one sentence
  * @param regime the regime it is meant for
  * @param asOf the day it is asked about unless another is given
+ * @param needs how much reasoning its answer needs, where that is said
  * @param text the whole file
  * @param front all keys of the front matter, in order
  */
@@ -33,8 +36,30 @@ public record Question(
     String summary,
     Regime regime,
     Optional<LocalDate> asOf,
+    Optional<Needs> needs,
     String text,
     Map<String, String> front) {
+
+  /** The least that gives the whole answer, and shows that it is whole. */
+  public enum Needs {
+    /** What is asserted. */
+    SIMPLE,
+    /** What rules derive. */
+    RULES,
+    /** What follows by cases or by refutation as well, or a proof that nothing does. */
+    DL;
+
+    private static Needs parse(String location, String name) {
+      return Stream.of(values())
+          .filter(needs -> needs.name().toLowerCase(Locale.ROOT).equals(name))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new EntenteException(
+                      ErrorCode.BAD_QUERY,
+                      location + ": '#+ needs:' is simple, rules or dl, not '" + name + "'."));
+    }
+  }
 
   private static final String MARK = "#+";
 
@@ -47,6 +72,7 @@ public record Question(
    *
    * @param location where it stands, for messages
    * @throws EntenteException {@link ErrorCode#BAD_QUERY} when a key of the front matter is missing
+   *     or means nothing
    */
   public static Question parse(String location, String text) {
     var front = new LinkedHashMap<String, String>();
@@ -78,6 +104,7 @@ public record Question(
         front.get("summary"),
         Regime.parse(front.getOrDefault("regime", Regime.OWL_DIRECT.label())),
         Optional.ofNullable(front.get("asOf")).map(PartialDate::asOf),
+        Optional.ofNullable(front.get("needs")).map(name -> Needs.parse(location, name)),
         text,
         front);
   }

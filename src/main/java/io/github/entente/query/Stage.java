@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.query;
 
+import io.github.entente.model.Engine;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
+import io.github.entente.model.Guarantee;
 import io.github.entente.model.Outcome;
 import io.github.entente.model.Regime;
 import io.github.entente.model.Viewpoint;
+import io.github.entente.reason.Demand;
 import io.github.entente.reason.Entailments;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -101,6 +104,21 @@ final class Stage {
       return answered.value();
     }
     throw new IllegalStateException("no entailments of " + at);
+  }
+
+  /** Sees to it that a world has what is demanded, and says how far it can be trusted to. */
+  Guarantee ensure(Viewpoint at, Demand demand) {
+    var guarantee = entailments(at).ensure(demand, request.deadline());
+    boolean lookedUp = demand instanceof Demand.Asserted || demand instanceof Demand.Everything;
+    return isClosure(at) && !lookedUp ? Guarantee.SOUND_AND_COMPLETE : guarantee;
+  }
+
+  /**
+   * Whether a world is what the rules derive, and nothing else is meant by it: the query names it
+   * so, beside worlds in which everything follows.
+   */
+  boolean isClosure(Viewpoint at) {
+    return at.engine() == Engine.RULES && request.view().engine() != Engine.RULES;
   }
 
   private Outcome<Entailments> outcome(Viewpoint at) {

@@ -44,7 +44,8 @@ import org.semanticweb.owlapi.model.OWLProperty;
  * <p>The closure under the rules is there from the start. What a query demands beyond it is decided
  * when it is first asked for: if the rules cannot be shown to be complete for a class or property,
  * each remaining candidate is refuted or proved by the consistency of the axioms and the negated
- * fact, many at once, by a new reasoner. What was decided is kept. Safe for use by many threads.
+ * fact, many at once, by a new reasoner. What was decided is kept. {@link #byRules} leaves it at
+ * the rules. Safe for use by many threads.
  */
 public final class Entailments {
   private final Snapshot snapshot;
@@ -53,6 +54,7 @@ public final class Entailments {
   private final Refuter refuter;
   private final Graph base;
   private final Hierarchy hierarchy;
+  private final Optional<Entailments> byRules;
   private final Map<Demand, Guarantee> decided = new ConcurrentHashMap<>();
   private Hypothesis hypothesis;
   private volatile Graph found = Graph.emptyGraph;
@@ -64,6 +66,17 @@ public final class Entailments {
     this.refuter = refuter;
     this.base = materialised(snapshot, closure);
     this.hierarchy = new Hierarchy(theory, refuter);
+    this.byRules = Optional.of(new Entailments(this));
+  }
+
+  private Entailments(Entailments whole) {
+    this.snapshot = whole.snapshot;
+    this.theory = whole.theory;
+    this.closure = whole.closure;
+    this.refuter = whole.refuter;
+    this.base = whole.base;
+    this.hierarchy = whole.hierarchy;
+    this.byRules = Optional.empty();
   }
 
   /**
@@ -126,6 +139,14 @@ public final class Entailments {
   /** The closure under the rules, with its derivations. */
   public Closure closure() {
     return closure;
+  }
+
+  /**
+   * The same as far as the rules alone can tell: nothing is refuted, and what they cannot be shown
+   * to be complete for is said to be incomplete.
+   */
+  public Entailments byRules() {
+    return byRules.orElse(this);
   }
 
   /** The logical axioms of the snapshot. */
@@ -266,7 +287,8 @@ public final class Entailments {
           .map(property -> values(property, deadline))
           .orElse(Guarantee.SOUND_AND_COMPLETE);
     } else if (demand instanceof Demand.Inclusion inclusion) {
-      var answer = hierarchy.inclusions(inclusion, deadline);
+      var answer =
+          rulesAlone() ? hierarchy.told(inclusion) : hierarchy.inclusions(inclusion, deadline);
       found(answer.triples());
       return answer.guarantee();
     } else if (demand instanceof Demand.Same) {
@@ -305,6 +327,9 @@ public final class Entailments {
     if (named.isOWLThing() || complete(named)) {
       return Guarantee.SOUND_AND_COMPLETE;
     }
+    if (rulesAlone()) {
+      return notFollowed("instances of " + named.getIRI().getShortForm(), beyond(named), "");
+    }
     var candidates = theory.individuals();
     for (var including : hierarchy.told(named)) {
       if (!including.equals(named) && complete(including)) {
@@ -319,8 +344,20 @@ public final class Entailments {
     return decide(named, facts, deadline);
   }
 
+  private boolean rulesAlone() {
+    return byRules.isEmpty();
+  }
+
   private boolean complete(OWLEntity entity) {
     return theory.beyondRules(closure, entity).isEmpty();
+  }
+
+  private String beyond(OWLEntity entity) {
+    return theory.beyondRules(closure, entity).orElseThrow();
+  }
+
+  private static Guarantee notFollowed(String what, String axiom, String more) {
+    return Guarantee.incomplete(what + " may be missing: the rules do not follow " + axiom + more);
   }
 
   // ---- property values ----
@@ -331,22 +368,14 @@ public final class Entailments {
     if (complete(property)) {
       return Guarantee.SOUND_AND_COMPLETE;
     }
-    String beyond = theory.beyondRules(closure, property).orElseThrow();
-    if (!(property instanceof OWLObjectProperty object)) {
-      return Guarantee.incomplete(
-          "values of "
-              + property.getIRI().getShortForm()
-              + " may be missing: the rules do not follow "
-              + beyond);
+    String what = "values of " + property.getIRI().getShortForm();
+    if (rulesAlone() || !(property instanceof OWLObjectProperty object)) {
+      return notFollowed(what, beyond(property), "");
     }
     var individuals = theory.individuals();
     if ((long) individuals.size() * individuals.size() > MAX_PAIRS) {
-      return Guarantee.incomplete(
-          "values of "
-              + property.getIRI().getShortForm()
-              + " may be missing: the rules do not follow "
-              + beyond
-              + ", and there are too many pairs to decide one by one");
+      return notFollowed(
+          what, beyond(property), ", and there are too many pairs to decide one by one");
     }
     var known = closure.namedFacts().collect(Collectors.toSet());
     var facts = new ArrayList<OWLAxiom>();
@@ -369,9 +398,8 @@ public final class Entailments {
       return Guarantee.SOUND_AND_COMPLETE;
     }
     var individuals = List.copyOf(theory.individuals());
-    if ((long) individuals.size() * individuals.size() > MAX_PAIRS) {
-      return Guarantee.incomplete(
-          "equalities may be missing: the rules do not follow " + beyond.get());
+    if (rulesAlone() || (long) individuals.size() * individuals.size() > MAX_PAIRS) {
+      return notFollowed("equalities", beyond.get(), "");
     }
     var known = closure.namedFacts().collect(Collectors.toSet());
     var facts = new ArrayList<OWLAxiom>();

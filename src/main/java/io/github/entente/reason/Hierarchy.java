@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -131,14 +132,24 @@ final class Hierarchy {
 
   /** The inclusions that a pattern asks for. */
   Answer inclusions(Demand.Inclusion demand, Deadline deadline) {
-    if (demand.relation().equals(RDFS.subClassOf.asNode())
-        || demand.relation().equals(OWL2.equivalentClass.asNode())) {
-      return classes(demand, deadline);
+    if (isOfClasses(demand)) {
+      return classes(demand, Optional.of(deadline));
     }
     return properties(demand);
   }
 
-  private Answer classes(Demand.Inclusion demand, Deadline deadline) {
+  /** Those of the inclusions that a pattern asks for that the rules show. */
+  Answer told(Demand.Inclusion demand) {
+    return isOfClasses(demand) ? classes(demand, Optional.empty()) : properties(demand);
+  }
+
+  private static boolean isOfClasses(Demand.Inclusion demand) {
+    return demand.relation().equals(RDFS.subClassOf.asNode())
+        || demand.relation().equals(OWL2.equivalentClass.asNode());
+  }
+
+  /** Without a deadline, what the rules do not show is not refuted but left open. */
+  private Answer classes(Demand.Inclusion demand, Optional<Deadline> deadline) {
     boolean both = demand.relation().equals(OWL2.equivalentClass.asNode());
     var subs = matching(demand.sub());
     var sups = matching(demand.sup());
@@ -160,11 +171,10 @@ final class Hierarchy {
         .filter(p -> !holding.contains(p))
         .forEach(p -> open.computeIfAbsent(p.sub(), k -> new ArrayList<>()).add(p.sup()));
     var undecided = new ArrayList<Pair>();
-    decide(
-        open.entrySet().stream().map(e -> new Row(e.getKey(), e.getValue())).toList(),
-        holding,
-        undecided,
-        deadline);
+    var rows = open.entrySet().stream().map(e -> new Row(e.getKey(), e.getValue())).toList();
+    deadline.ifPresentOrElse(
+        limit -> decide(rows, holding, undecided, limit),
+        () -> rows.forEach(row -> row.pairs().forEach(undecided::add)));
     var triples = new ArrayList<Triple>();
     for (var pair : holding) {
       if (!both || holding.contains(new Pair(pair.sup(), pair.sub()))) {
@@ -180,7 +190,9 @@ final class Hierarchy {
         undecided.isEmpty()
             ? Guarantee.SOUND_AND_COMPLETE
             : Guarantee.incomplete(
-                "the time limit came with " + undecided.size() + " inclusions undecided"));
+                (deadline.isPresent() ? "the time limit came with " : "the rules alone leave ")
+                    + undecided.size()
+                    + " inclusions undecided"));
   }
 
   private record Pair(OWLClass sub, OWLClass sup) {}

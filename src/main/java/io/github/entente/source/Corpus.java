@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.source;
 
+import io.github.entente.model.Engine;
 import io.github.entente.model.Entente;
 import io.github.entente.model.Policy;
 import io.github.entente.model.Snapshot;
@@ -101,7 +102,7 @@ public final class Corpus {
     return epochs;
   }
 
-  /** What a snapshot depends on: days of one epoch share theirs. */
+  /** What a snapshot depends on: days of one epoch, and engines, share theirs. */
   private record Key(Optional<Snapshot.Epoch> epoch, Viewpoint view) {}
 
   /**
@@ -123,7 +124,7 @@ public final class Corpus {
    */
   public Snapshot snapshot(Viewpoint view) {
     var epoch = view.day().map(this::epoch);
-    var key = new Key(epoch, view.day(Optional.empty()));
+    var key = new Key(epoch, view.day(Optional.empty()).engine(Engine.HYBRID));
     Once<Snapshot> once;
     synchronized (snapshots) {
       once = snapshots.computeIfAbsent(key, k -> new Once<>());

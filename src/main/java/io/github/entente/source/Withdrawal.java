@@ -60,7 +60,7 @@ final class Withdrawal {
             ErrorCode.BAD_OPTION,
             "There is no source and no term '"
                 + name
-                + "' to withdraw. Name a file, such as 'rosters/nato', or the IRI of a statement.");
+                + "' to withdraw. Name a file by the end of its path, or the IRI of a statement.");
       }
       gone.addAll(matching);
       if (matching.isEmpty()) {

@@ -7,15 +7,14 @@ import io.github.entente.app.cli.output.Console;
 import io.github.entente.app.cli.output.GroupView;
 import io.github.entente.app.cli.output.Progress;
 import io.github.entente.app.cli.output.Style;
+import io.github.entente.model.Engine;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Regime;
-import io.github.entente.model.Viewpoint;
 import io.github.entente.query.Answers;
 import io.github.entente.source.Texts;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
@@ -31,6 +30,14 @@ final class AnswerOptions {
     }
   }
 
+  /** Names of the engines, for completion and help. */
+  static final class Engines implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.of(Engine.values()).map(Engine::label).iterator();
+    }
+  }
+
   @Mixin private KnowledgeOptions knowledge;
   @Mixin private WorldOptions world;
 
@@ -43,6 +50,17 @@ final class AnswerOptions {
           "What counts as following from the data: ${COMPLETION-CANDIDATES}. Without it: the"
               + " question's own, else owl-direct.")
   private Regime regime;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      completionCandidates = Engines.class,
+      order = 11,
+      description =
+          "How it is found what follows: ${COMPLETION-CANDIDATES}. With rules: quick, and the answer"
+              + " says where something may be missing. Without it: hybrid, which decides what the"
+              + " rules leave open.")
+  private Engine engine;
 
   @Mixin private TextOptions text;
   @Mixin private OutputOptions output;
@@ -66,7 +84,8 @@ final class AnswerOptions {
       if (world.withdraws()) {
         progress.now("comparing with nothing withdrawn");
         var before = question.apply(kb);
-        fallen = Optional.of(answers.lostFrom(under(before, kb).from(withAll(before)).run()));
+        fallen =
+            Optional.of(answers.lostFrom(under(before, kb).from(before.view().withAll()).run()));
       }
       view =
           everyRow || text.given() ? Optional.empty() : Grouping.of(answers, kb, world.timeout());
@@ -84,15 +103,10 @@ final class AnswerOptions {
     return no ? Exit.NEGATIVE : Exit.OK;
   }
 
-  /** The same viewpoint with every source. */
-  private static Viewpoint withAll(KnowledgeBase.Ask ask) {
-    var view = ask.view();
-    return new Viewpoint(view.day(), view.recorded(), view.policy(), view.unverified(), Set.of());
-  }
-
   private KnowledgeBase.Ask under(KnowledgeBase.Ask ask, KnowledgeBase kb) {
     ask.from(world.over(ask.view(), kb));
     Optional.ofNullable(regime).ifPresent(ask::regime);
+    Optional.ofNullable(engine).ifPresent(ask::engine);
     return ask.timeout(world.timeout());
   }
 }

@@ -5,6 +5,7 @@ import io.github.entente.app.cli.CompletionCommand.Shell;
 import io.github.entente.app.cli.output.Console;
 import io.github.entente.app.cli.output.Format;
 import io.github.entente.app.cli.output.Part;
+import io.github.entente.model.Engine;
 import io.github.entente.model.PartialDate;
 import io.github.entente.model.Regime;
 import java.io.PrintWriter;
@@ -72,6 +73,7 @@ final class CommandTree {
   private static CommandLine configured(CommandLine root, Console console) {
     root.registerConverter(LocalDate.class, PartialDate::asOf);
     root.registerConverter(Regime.class, Regime::parse);
+    root.registerConverter(Engine.class, Engine::parse);
     root.registerConverter(Duration.class, CommandTree::duration);
     root.registerConverter(Format.class, text -> oneOf(Format.values(), text));
     root.registerConverter(Part.class, text -> oneOf(Part.values(), text));

@@ -48,8 +48,8 @@ final class WorldOptions {
       paramLabel = "SOURCE",
       order = 16,
       description =
-          "Withdraw a source or a statement, and show what falls: a file, such as rosters/nato, or"
-              + " the name of a statement, such as entente:NATO_Sweden. Repeatable.")
+          "Withdraw a source or a statement, and show what falls: a file by the end of its path, or"
+              + " a statement by its name. Repeatable.")
   private List<String> without = List.of();
 
   @Option(
