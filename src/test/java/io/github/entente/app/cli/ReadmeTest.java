@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,34 +14,28 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The console blocks of the README and of the guides are what a terminal of 100 columns shows. A
- * line {@code …} stands for any number of lines; {@code $ echo $?} for the exit code of the command
+ * The console blocks of the README and the guides are what a terminal of 100 columns shows. A line
+ * {@code …} stands for any number of lines; {@code $ echo $?} for the exit code of the command
  * before it. Commands other than {@code ./entente} are not run.
  */
 class ReadmeTest {
   private static final String FENCE = "```";
   private static final String PROMPT = "$ ";
   private static final String LAUNCHER = "./entente";
-  private static final List<String> PAGES = List.of("README.md", "docs/guide/own-data.md");
   private static final String ELISION = "…";
 
   /** A command with the lines that follow it. */
-  private record Session(String command, List<String> output, int line) {}
+  private record Session(String command, List<String> output, String place) {}
 
   @TestFactory
-  Stream<DynamicTest> everyCommandPrintsWhatThePageShows() throws IOException {
-    var tests = new ArrayList<DynamicTest>();
-    for (var page : PAGES) {
-      var sessions = sessions(Files.readAllLines(Run.BASE.resolve(page)));
-      assertThat(sessions).as(page).anyMatch(s -> s.command().startsWith(LAUNCHER));
-      tests.addAll(tests(page, sessions));
+  Stream<DynamicTest> everyCommandPrintsWhatIsShown() throws IOException {
+    var sessions = new ArrayList<Session>();
+    for (var document : documents()) {
+      sessions.addAll(sessions(document));
     }
-    return tests.stream();
-  }
-
-  private static List<DynamicTest> tests(String page, List<Session> sessions) {
     var commands =
         sessions.stream().filter(session -> session.command().startsWith(LAUNCHER)).toList();
+    assertThat(commands).isNotEmpty();
     var tests = new ArrayList<DynamicTest>();
     for (var session : commands) {
       var next = sessions.indexOf(session) + 1;
@@ -50,10 +45,9 @@ class ReadmeTest {
               : List.<String>of();
       tests.add(
           dynamicTest(
-              page + ":" + session.line() + ": " + session.command(),
-              () -> assertShown(session, exit)));
+              session.place() + ": " + session.command(), () -> assertShown(session, exit)));
     }
-    return tests;
+    return tests.stream();
   }
 
   private static void assertShown(Session session, List<String> exit) {
@@ -63,7 +57,7 @@ class ReadmeTest {
     var printed = run.out().lines().map(String::stripTrailing).toList();
     if (!session.output().isEmpty()) {
       assertThat(matches(session.output(), printed))
-          .as("the page shows%n%s%n%nbut it is%n%s", String.join("\n", session.output()), run.out())
+          .as("it shows%n%s%n%nbut it is%n%s", String.join("\n", session.output()), run.out())
           .isTrue();
     }
     if (!exit.isEmpty()) {
@@ -91,7 +85,17 @@ class ReadmeTest {
         && matches(rest, printed.subList(1, printed.size()));
   }
 
-  private static List<Session> sessions(List<String> lines) {
+  private static List<Path> documents() throws IOException {
+    try (var guides = Files.list(Run.BASE.resolve("docs/guide"))) {
+      return Stream.concat(
+              Stream.of(Run.BASE.resolve("README.md")),
+              guides.filter(file -> file.toString().endsWith(".md")).sorted())
+          .toList();
+    }
+  }
+
+  private static List<Session> sessions(Path document) throws IOException {
+    var lines = Files.readAllLines(document);
     var sessions = new ArrayList<Session>();
     boolean inside = false;
     boolean continued = false;
@@ -104,7 +108,8 @@ class ReadmeTest {
         String before = continued ? sessions.remove(sessions.size() - 1).command() + " " : "";
         continued = part.endsWith("\\");
         String command = before + (continued ? part.substring(0, part.length() - 1).strip() : part);
-        sessions.add(new Session(command, new ArrayList<>(), i + 1));
+        sessions.add(
+            new Session(command, new ArrayList<>(), document.getFileName() + " line " + (i + 1)));
       } else if (inside && !sessions.isEmpty()) {
         sessions.get(sessions.size() - 1).output().add(line);
       }
