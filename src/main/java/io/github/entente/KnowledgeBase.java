@@ -295,13 +295,14 @@ public final class KnowledgeBase implements AutoCloseable {
           "Tables are read in the terms of the ontology of alliances, which is not loaded. Add it"
               + " with withBundled().");
     }
+    var deadline = Deadline.after(timeout);
     var facts = TableImport.of(corpus.documents(), Bundled.imports(), location, csv, namespace);
     return ImportedTable.checked(
         facts,
         corpus,
         Shapes.of(Bundled.shapes()),
-        snapshot -> Entailments.of(snapshot, refuter, Deadline.after(timeout)),
-        Deadline.after(timeout));
+        snapshot -> Entailments.of(snapshot, refuter, deadline),
+        deadline);
   }
 
   /** One's own shapes, save those that are the bundled ones. */

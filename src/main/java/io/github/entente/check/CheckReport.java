@@ -30,19 +30,30 @@ public record CheckReport(
   /** The checks. */
   public enum Kind {
     /** Something is outside OWL 2 DL. */
-    PROFILE,
+    PROFILE("not OWL 2 DL"),
     /** The axioms contradict each other. */
-    INCONSISTENT,
+    INCONSISTENT("inconsistent"),
     /** A class can have no instance. */
-    UNSATISFIABLE_CLASS,
+    UNSATISFIABLE_CLASS("unsatisfiable class"),
     /** The data are not of the form that a shape asks for. */
-    SHAPE,
+    SHAPE("shape"),
     /** A query that has to find nothing found something. */
-    HYGIENE,
+    HYGIENE("hygiene"),
     /** A named question could not be answered. */
-    QUESTION,
+    QUESTION("question"),
     /** A limit came before a check was done. */
-    LIMIT
+    LIMIT("limit reached");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    /** What sort of finding it is, in words. */
+    public String label() {
+      return label;
+    }
   }
 
   /** How grave a finding is, from the gravest down. */

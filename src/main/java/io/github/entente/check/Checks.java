@@ -37,6 +37,15 @@ public final class Checks {
       consistency(entailments, findings)
           .ifPresent(follows -> findings.addAll(satisfiability(follows, documents, deadline)));
     }
+    return report(snapshot, documents, inspection, findings);
+  }
+
+  /** The report of findings; it is complete when no limit is among them. */
+  static CheckReport report(
+      Snapshot snapshot,
+      List<SourceDocument> documents,
+      Inspection inspection,
+      List<Finding> findings) {
     return new CheckReport(
         snapshot.asOf(),
         documents.size(),

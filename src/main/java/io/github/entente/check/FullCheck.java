@@ -167,12 +167,6 @@ public record FullCheck(
 
   private CheckReport report(Inspection inspection, List<Section> sections) {
     var findings = sections.stream().flatMap(s -> s.findings().stream()).toList();
-    return new CheckReport(
-        snapshot.asOf(),
-        documents.size(),
-        inspection.triples(),
-        inspection.axioms(),
-        findings,
-        findings.stream().noneMatch(f -> f.kind() == Kind.LIMIT));
+    return Checks.report(snapshot, documents, inspection, findings);
   }
 }

@@ -142,7 +142,7 @@ public final class HtmlReport {
 
   private static String article(Finding finding, ReportText text) {
     var label = ReportText.label(finding);
-    var rule = finding.detail().map(ReportText::rule).orElse(ReportText.label(finding.kind()));
+    var rule = finding.detail().map(ReportText::rule).orElse(finding.kind().label());
     var files = finding.detail().map(d -> String.join(", ", d.files())).orElse("");
     var tag = finding.message().contains("\n") ? "pre" : "p";
     return """

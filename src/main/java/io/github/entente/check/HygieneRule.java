@@ -4,8 +4,8 @@ package io.github.entente.check;
 import io.github.entente.check.CheckReport.Severity;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
+import io.github.entente.model.FrontMatter;
 import io.github.entente.query.Queries;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -33,7 +33,6 @@ public record HygieneRule(
   static final Var FOCUS = Var.alloc("focus");
   static final Var VALUE = Var.alloc("value");
 
-  private static final String MARK = "#+";
   private static final Pattern COLUMN = Pattern.compile("\\{\\?(\\w+)}");
 
   /**
@@ -44,12 +43,7 @@ public record HygieneRule(
    * @throws EntenteException {@link ErrorCode#BAD_QUERY}
    */
   public static HygieneRule parse(String location, String text) {
-    var front = new HashMap<String, String>();
-    text.lines()
-        .takeWhile(line -> line.startsWith(MARK))
-        .map(line -> line.substring(MARK.length()).split(":", 2))
-        .filter(parts -> parts.length == 2)
-        .forEach(parts -> front.put(parts[0].strip(), parts[1].strip()));
+    var front = FrontMatter.of(location, text);
     for (var key : List.of("id", "name", "summary", "message", "severity")) {
       if (!front.containsKey(key)) {
         throw bad(location, "front matter lacks '#+ " + key + ": …'");

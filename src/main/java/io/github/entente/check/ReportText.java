@@ -77,19 +77,6 @@ record ReportText(PrefixMapping prefixes) {
     return finding.kind() == Kind.LIMIT ? "limit" : label(finding.severity());
   }
 
-  /** What sort of finding it is. */
-  static String label(Kind kind) {
-    return switch (kind) {
-      case PROFILE -> "not OWL 2 DL";
-      case INCONSISTENT -> "inconsistent";
-      case UNSATISFIABLE_CLASS -> "unsatisfiable class";
-      case SHAPE -> "shape";
-      case HYGIENE -> "hygiene";
-      case QUESTION -> "question";
-      case LIMIT -> "limit reached";
-    };
-  }
-
   static String seconds(Duration time) {
     return String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1000.0);
   }

@@ -73,7 +73,7 @@ public final class TableReport {
     var head =
         List.of(
             ReportText.label(finding),
-            finding.detail().map(ReportText::rule).orElse(ReportText.label(finding.kind())),
+            finding.detail().map(ReportText::rule).orElse(finding.kind().label()),
             text.subject(finding));
     lines.add(String.join(" · ", head));
     lines.addAll(wrap(text.shortened(finding.message()), width, GAP));

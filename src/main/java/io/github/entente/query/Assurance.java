@@ -551,10 +551,10 @@ final class Assurance {
       return Guarantee.SOUND_AND_COMPLETE;
     }
     var predicates = Paths.predicates(path.getPath());
-    if (predicates.isEmpty()) {
-      return demand(new Demand.Everything(), Triple.create(Var.ANON, Var.ANON, Var.ANON), place);
-    }
     var step = Triple.create(Var.ANON, Var.ANON, Var.ANON);
+    if (predicates.isEmpty()) {
+      return demand(new Demand.Everything(), step, place);
+    }
     boolean confined =
         Paths.isOneStep(path.getPath()) && place.overComplete(path.getSubject(), path.getObject());
     var inner =

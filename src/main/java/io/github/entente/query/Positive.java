@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
@@ -21,6 +20,7 @@ import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpTriple;
 import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_Exists;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
@@ -32,9 +32,6 @@ import org.apache.jena.sparql.expr.NodeValue;
  * that a solution tells whether it took part. What is absent (NOT EXISTS, MINUS) is no part.
  */
 final class Positive {
-  /** Stands for the default graph. */
-  static final Node DEFAULT = NodeFactory.createURI("urn:x-arq:DefaultGraph");
-
   private final List<Part> parts = new ArrayList<>();
   private int marks;
 
@@ -55,7 +52,7 @@ final class Positive {
 
   /** A pattern with the same solutions, and marks in them; its parts are noted. */
   Op of(Op pattern) {
-    return of(pattern, DEFAULT, Optional.empty());
+    return of(pattern, Quad.defaultGraphIRI, Optional.empty());
   }
 
   private Op of(Op op, Node graph, Optional<Var> when) {

@@ -3,6 +3,7 @@ package io.github.entente.query;
 
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
+import io.github.entente.model.FrontMatter;
 import io.github.entente.model.PartialDate;
 import io.github.entente.model.Regime;
 import java.time.LocalDate;
@@ -61,8 +62,6 @@ public record Question(
     }
   }
 
-  private static final String MARK = "#+";
-
   public Question {
     front = Collections.unmodifiableMap(new LinkedHashMap<>(front));
   }
@@ -75,16 +74,7 @@ public record Question(
    *     or means nothing
    */
   public static Question parse(String location, String text) {
-    var front = new LinkedHashMap<String, String>();
-    for (String line : text.lines().takeWhile(l -> l.startsWith(MARK)).toList()) {
-      int colon = line.indexOf(':');
-      if (colon < 0) {
-        throw new EntenteException(
-            ErrorCode.BAD_QUERY,
-            location + ": front matter wants '#+ key: value', found '" + line + "'.");
-      }
-      front.put(line.substring(MARK.length(), colon).strip(), line.substring(colon + 1).strip());
-    }
+    var front = FrontMatter.of(location, text);
     var missing =
         List.of("id", "name", "question", "summary").stream()
             .filter(key -> !front.containsKey(key))

@@ -29,6 +29,7 @@ import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpModifier;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.table.TableData;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Substitute;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -45,7 +46,6 @@ import org.apache.jena.vocabulary.SKOS;
  */
 final class Tracing implements Evidence {
   private static final Duration LIMIT = Duration.ofSeconds(5);
-  private static final Node REIFIES = NodeFactory.createURI(RDF.getURI() + "reifies");
 
   private final Query query;
   private final Stage stage;
@@ -69,7 +69,7 @@ final class Tracing implements Evidence {
     }
   }
 
-  /** One search; the default graph has the name {@link Positive#DEFAULT}. */
+  /** One search; the default graph has the name {@link Quad#defaultGraphIRI}. */
   private final class Search {
     private final Map<Node, Set<Triple>> matched = new LinkedHashMap<>();
     private final Set<Object> untraced = new HashSet<>();
@@ -114,10 +114,10 @@ final class Tracing implements Evidence {
     }
 
     private void follow(Node name, Set<Triple> triples) {
-      Optional<Viewpoint> view = name.equals(Positive.DEFAULT) ? stage.view() : stage.seen(name);
+      Optional<Viewpoint> view = Quad.isDefaultGraph(name) ? stage.view() : stage.seen(name);
       if (view.isEmpty()) {
         var graph =
-            name.equals(Positive.DEFAULT)
+            Quad.isDefaultGraph(name)
                 ? stage.dataset().getDefaultGraph()
                 : stage.dataset().getGraph(name);
         triples.forEach(triple -> carried(triple, graph));
@@ -146,7 +146,7 @@ final class Tracing implements Evidence {
           .toList()
           .forEach(axiom -> level(axiom, graph));
       graph
-          .find(Node.ANY, REIFIES, NodeFactory.createTripleTerm(triple))
+          .find(Node.ANY, RDF.reifies.asNode(), NodeFactory.createTripleTerm(triple))
           .mapWith(Triple::getSubject)
           .toList()
           .forEach(reifier -> level(reifier, graph));

@@ -3,7 +3,7 @@ package io.github.entente.source;
 
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
-import java.util.HashMap;
+import io.github.entente.model.FrontMatter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,8 +37,6 @@ record Mapping(
     Query stored,
     Query rows,
     Query rosters) {
-  private static final String MARK = "#+";
-
   /**
    * The mapping of some queries by name: {@code rows}, {@code rosters}, {@code stored}, and the
    * columns' own. The front matter of {@code rows} describes the columns.
@@ -46,7 +44,7 @@ record Mapping(
    * @throws EntenteException {@link ErrorCode#BAD_QUERY}
    */
   static Mapping parse(Map<String, String> texts) {
-    var front = front(text(texts, "rows"));
+    var front = FrontMatter.of("The query 'rows'", text(texts, "rows"));
     var terms = new TreeMap<String, Query>();
     for (var column : words(front, "columns")) {
       if (texts.containsKey(column)) {
@@ -63,16 +61,6 @@ record Mapping(
         query(texts, "stored"),
         query(texts, "rows"),
         query(texts, "rosters"));
-  }
-
-  private static Map<String, String> front(String text) {
-    var front = new HashMap<String, String>();
-    text.lines()
-        .takeWhile(line -> line.startsWith(MARK))
-        .map(line -> line.substring(MARK.length()).split(":", 2))
-        .filter(parts -> parts.length == 2)
-        .forEach(parts -> front.put(parts[0].strip(), parts[1].strip()));
-    return front;
   }
 
   private static List<String> words(Map<String, String> front, String key) {

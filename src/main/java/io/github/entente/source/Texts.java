@@ -37,8 +37,9 @@ public final class Texts {
   public static Texts of(List<SourceDocument> documents, List<Path> copies) {
     var anchors = new Anchors(documents);
     var contents = new HashMap<Node, String>();
+    var reader = new Copies(anchors);
     for (var file : copies) {
-      var copy = new Copies(anchors).read(file);
+      var copy = reader.read(file);
       contents.put(copy.getKey(), copy.getValue());
       for (var passage : anchors.passagesOf(copy.getKey())) {
         if (!Copies.fits(passage, copy.getValue())) {

@@ -57,7 +57,7 @@ public record CheckPrinter(Console console, Style style) {
 
   private void paragraph(Finding finding) {
     var out = console.out();
-    out.println(console.bold(kind(finding) + " · " + finding.place()));
+    out.println(console.bold(finding.kind().label() + " · " + finding.place()));
     Text.wrap(finding.message(), console.width() - 2).forEach(line -> out.println("  " + line));
     out.println();
   }
@@ -65,21 +65,9 @@ public record CheckPrinter(Console console, Style style) {
   private static Row row(Finding finding) {
     return new Row(
         Map.of(
-            "check", NodeFactory.createLiteralString(kind(finding)),
+            "check", NodeFactory.createLiteralString(finding.kind().label()),
             "place", NodeFactory.createLiteralString(finding.place()),
             "message", NodeFactory.createLiteralString(finding.message())));
-  }
-
-  private static String kind(Finding finding) {
-    return switch (finding.kind()) {
-      case PROFILE -> "not OWL 2 DL";
-      case INCONSISTENT -> "inconsistent";
-      case UNSATISFIABLE_CLASS -> "unsatisfiable class";
-      case SHAPE -> "shape";
-      case HYGIENE -> "hygiene";
-      case QUESTION -> "question";
-      case LIMIT -> "limit reached";
-    };
   }
 
   private static String verdict(CheckReport report) {
