@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.query;
 
+import io.github.entente.model.Deadline;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
+import io.github.entente.model.Guarantee;
 import io.github.entente.model.Outcome;
 import io.github.entente.model.Regime;
 import io.github.entente.model.Viewpoint;
+import io.github.entente.reason.Demand;
 import io.github.entente.reason.Entailments;
+import io.github.entente.reason.Solutions;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -19,10 +23,13 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.util.iterator.ExtendedIterator;
 
 /**
  * The graphs that one query plays on: its default graph, the worlds of the days that it names, and
@@ -36,6 +43,8 @@ final class Stage {
   private final Viewpoint view;
   private final List<Node> from;
   private final Set<Node> fromNamed;
+  private final AxiomTemplates templates;
+  private final Map<Viewpoint, Map<Demand.Axiom, Solutions>> solutions = new HashMap<>();
 
   Stage(Request request, Worlds worlds) {
     this.request = request;
@@ -50,6 +59,23 @@ final class Stage {
     this.from = query.getGraphURIs().stream().map(NodeFactory::createURI).toList();
     fromNamed.forEach(iri -> seen(iri).ifPresent(named::add));
     this.view = defaultView();
+    this.templates =
+        AxiomTemplates.of(
+            query, this::isWorld, request.regime() == Regime.OWL_DIRECT && !storedOnly());
+  }
+
+  private boolean isWorld(Node graph) {
+    return graph.isVariable() ? !named.isEmpty() : seen(graph).isPresent();
+  }
+
+  /** The query, its axioms taken out. */
+  Query query() {
+    return templates.query();
+  }
+
+  /** The axiom that a predicate of the query stands for, if it stands for one. */
+  Optional<Demand.Axiom> axiom(Node predicate) {
+    return templates.of(predicate);
   }
 
   /** The viewpoint that an IRI names: what it does not say is as in the default graph. */
@@ -170,8 +196,39 @@ final class Stage {
     return union;
   }
 
+  /** Sees to it that a world has what is demanded. */
+  Guarantee ensure(Viewpoint at, Demand demand, Deadline deadline) {
+    return demand instanceof Demand.Axiom axiom
+        ? solutions
+            .computeIfAbsent(at, v -> new HashMap<>())
+            .computeIfAbsent(axiom, a -> entailments(at).solutions(a, deadline))
+            .guarantee()
+        : entailments(at).ensure(demand, deadline);
+  }
+
   private Graph world(Viewpoint at) {
-    return regime() == Regime.SIMPLE ? worlds.snapshot(at).asserted() : entailments(at).graph();
+    if (regime() == Regime.SIMPLE) {
+      return worlds.snapshot(at).asserted();
+    }
+    var graph = entailments(at).graph();
+    return solutions.containsKey(at) ? withRows(graph, solutions.get(at)) : graph;
+  }
+
+  /** A graph with the solutions of axioms, which only their own predicates find. */
+  private Graph withRows(Graph graph, Map<Demand.Axiom, Solutions> found) {
+    var rows = GraphFactory.createDefaultGraph();
+    found.forEach(
+        (axiom, solved) -> {
+          for (var terms : solved.rows()) {
+            templates.row(axiom, NodeFactory.createBlankNode(), terms::get).forEach(rows::add);
+          }
+        });
+    return new GraphBase() {
+      @Override
+      protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+        return (AxiomTemplates.isOfRows(pattern.getPredicate()) ? rows : graph).find(pattern);
+      }
+    };
   }
 
   /** The query without its dataset clauses, which the dataset has taken over. */
