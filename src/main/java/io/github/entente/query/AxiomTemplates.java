@@ -112,10 +112,18 @@ final class AxiomTemplates {
   private final Query query;
 
   private AxiomTemplates(Query query, Predicate<Node> isWorld, boolean reasoned) {
-    this.query =
-        reasoned && query.getQueryPattern() != null
-            ? QueryTransformOps.transform(query, new Rewriting(isWorld))
-            : query;
+    this.query = reasoned && query.getQueryPattern() != null ? rewritten(query, isWorld) : query;
+  }
+
+  private Query rewritten(Query original, Predicate<Node> isWorld) {
+    var rewritten = QueryTransformOps.transform(original, new Rewriting(isWorld));
+    if (original.isQueryResultStar()) {
+      // The columns stay in the order in which the variables were written.
+      rewritten.setQueryResultStar(false);
+      rewritten.getProject().clear();
+      original.getProjectVars().forEach(rewritten::addResultVar);
+    }
+    return rewritten;
   }
 
   /**
