@@ -498,7 +498,7 @@ final class Assurance {
     String iri = predicate.getURI();
     var axiom = stage.axiom(predicate);
     if (axiom.isPresent()) {
-      return demand(axiom.get(), place);
+      return demand(axiom.get(), triple, place);
     }
     if (stage.regime() == Regime.SIMPLE) {
       return iri.equals(RDF.type.getURI())
