@@ -498,7 +498,7 @@ final class Assurance {
     String iri = predicate.getURI();
     var axiom = stage.axiom(predicate);
     if (axiom.isPresent()) {
-      return demand(axiom.get(), triple, place);
+      return demand(axiom.get(), Triple.create(Var.ANON, Var.ANON, Var.ANON), place);
     }
     if (stage.regime() == Regime.SIMPLE) {
       return iri.equals(RDF.type.getURI())
