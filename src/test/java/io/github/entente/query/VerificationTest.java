@@ -7,8 +7,6 @@ import io.github.entente.KnowledgeBase;
 import io.github.entente.model.Regime;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,10 +69,7 @@ class VerificationTest {
   @Test
   void whatIsTakenInUnverifiedIsTheWeakest() {
     var ask = kb.query("SELECT ?s ?o { ?s :r ?o }");
-    var view = ask.view();
-    var all =
-        new io.github.entente.model.Viewpoint(
-            view.day(), view.recorded(), Optional.empty(), true, Set.of());
+    var all = ask.view().unverified(true);
     assertThat(ask.from(all).run().verification().map(Verification::label))
         .contains("weakest verification: guess (1 fact)");
   }
