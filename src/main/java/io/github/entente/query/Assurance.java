@@ -7,6 +7,7 @@ import io.github.entente.model.Guarantee;
 import io.github.entente.model.Regime;
 import io.github.entente.model.Viewpoint;
 import io.github.entente.reason.Demand;
+import io.github.entente.reason.dl.AxiomPattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -492,6 +493,10 @@ final class Assurance {
       return Guarantee.SOUND_AND_COMPLETE;
     }
     String iri = predicate.getURI();
+    var axiom = stage.axiom(predicate);
+    if (axiom.isPresent()) {
+      return demand(axiom.get(), Triple.create(Var.ANON, Var.ANON, Var.ANON), place);
+    }
     if (stage.regime() == Regime.SIMPLE) {
       return iri.equals(RDF.type.getURI())
           ? types(triple, place)
@@ -500,11 +505,13 @@ final class Assurance {
     if (EXPRESSION_SYNTAX.contains(iri) || iri.startsWith(OWL2.NS + "qualified")) {
       throw new EntenteException(
           ErrorCode.REFUSED_QUERY,
-          "The triple pattern with predicate <"
-              + iri
-              + "> spells a class expression, list or chain, which a query cannot do under"
-              + " owl-direct yet. Give the expression a name in a file and pass it with --ontology,"
-              + " or look at the asserted syntax with '--regime simple'.");
+          "The triple pattern "
+              + AxiomPattern.text(triple)
+              + " spells a part of an expression, list or chain that no axiom in the pattern uses."
+              + " Write expressions in full, with blank nodes, in one group with the axiom they"
+              + " belong to, as in { ?x a [ a owl:Restriction ; owl:onProperty :p ;"
+              + " owl:someValuesFrom :C ] }; or look at the asserted syntax with '--regime"
+              + " simple'.");
     }
     if (iri.equals(RDF.type.getURI())) {
       return types(triple, place);

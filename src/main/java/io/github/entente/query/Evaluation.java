@@ -70,8 +70,8 @@ public final class Evaluation {
     if (failure.isPresent()) {
       return sameKind(failure.get());
     }
-    var verdict = Assurance.of(request.query(), stage);
-    var query = Stage.withoutDataset(request.query());
+    var verdict = Assurance.of(stage.query(), stage);
+    var query = Stage.withoutDataset(stage.query());
     var execution =
         QueryExec.dataset(stage.dataset())
             .query(query)

@@ -10,6 +10,7 @@ import io.github.entente.model.Regime;
 import io.github.entente.model.Viewpoint;
 import io.github.entente.reason.Demand;
 import io.github.entente.reason.Entailments;
+import io.github.entente.reason.Solutions;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -22,10 +23,13 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.util.iterator.ExtendedIterator;
 
 /**
  * The graphs that one query plays on: its default graph, the worlds of the days that it names, and
@@ -39,6 +43,8 @@ final class Stage {
   private final Viewpoint view;
   private final List<Node> from;
   private final Set<Node> fromNamed;
+  private final AxiomTemplates templates;
+  private final Map<Viewpoint, Map<Demand.Axiom, Solutions>> solutions = new HashMap<>();
 
   Stage(Request request, Worlds worlds) {
     this.request = request;
@@ -53,6 +59,23 @@ final class Stage {
     this.from = query.getGraphURIs().stream().map(NodeFactory::createURI).toList();
     fromNamed.forEach(iri -> seen(iri).ifPresent(named::add));
     this.view = defaultView();
+    this.templates =
+        AxiomTemplates.of(
+            query, this::isWorld, request.regime() == Regime.OWL_DIRECT && !storedOnly());
+  }
+
+  private boolean isWorld(Node graph) {
+    return graph.isVariable() ? !named.isEmpty() : seen(graph).isPresent();
+  }
+
+  /** The query, its axioms taken out. */
+  Query query() {
+    return templates.query();
+  }
+
+  /** The axiom that a predicate of the query stands for, if it stands for one. */
+  Optional<Demand.Axiom> axiom(Node predicate) {
+    return templates.of(predicate);
   }
 
   /** The viewpoint that an IRI names: what it does not say is as in the default graph. */
@@ -108,6 +131,12 @@ final class Stage {
 
   /** Sees to it that a world has what is demanded, and says how far it can be trusted to. */
   Guarantee ensure(Viewpoint at, Demand demand) {
+    if (demand instanceof Demand.Axiom axiom) {
+      return solutions
+          .computeIfAbsent(at, v -> new HashMap<>())
+          .computeIfAbsent(axiom, a -> entailments(at).solutions(a, request.deadline()))
+          .guarantee();
+    }
     var guarantee = entailments(at).ensure(demand, request.deadline());
     boolean lookedUp = demand instanceof Demand.Asserted || demand instanceof Demand.Everything;
     return isClosure(at) && !lookedUp ? Guarantee.SOUND_AND_COMPLETE : guarantee;
@@ -189,7 +218,28 @@ final class Stage {
   }
 
   private Graph world(Viewpoint at) {
-    return regime() == Regime.SIMPLE ? worlds.snapshot(at).asserted() : entailments(at).graph();
+    if (regime() == Regime.SIMPLE) {
+      return worlds.snapshot(at).asserted();
+    }
+    var graph = entailments(at).graph();
+    return solutions.containsKey(at) ? withRows(graph, solutions.get(at)) : graph;
+  }
+
+  /** A graph with the solutions of axioms, which only their own predicates find. */
+  private Graph withRows(Graph graph, Map<Demand.Axiom, Solutions> found) {
+    var rows = GraphFactory.createDefaultGraph();
+    found.forEach(
+        (axiom, solved) -> {
+          for (var terms : solved.rows()) {
+            templates.row(axiom, NodeFactory.createBlankNode(), terms::get).forEach(rows::add);
+          }
+        });
+    return new GraphBase() {
+      @Override
+      protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+        return (AxiomTemplates.isOfRows(pattern.getPredicate()) ? rows : graph).find(pattern);
+      }
+    };
   }
 
   /** The query without its dataset clauses, which the dataset has taken over. */
