@@ -196,7 +196,7 @@ final class Assurance {
       Set<Viewpoint> worlds = stage.view().map(Set::of).orElse(Set.of());
       guarantee = assurance.of(pattern, new Place(worlds, Map.of(), Use.PLAIN));
     }
-    if (query.isDescribeType() && !stage.storedOnly() && stage.regime() != Regime.SIMPLE) {
+    if (query.isDescribeType() && !stage.storedOnly() && stage.regime().direct()) {
       guarantee =
           guarantee.and(
               Guarantee.incomplete(
@@ -459,13 +459,14 @@ final class Assurance {
       return Guarantee.SOUND_AND_COMPLETE;
     }
     String iri = predicate.getURI();
-    if (stage.regime() == Regime.SIMPLE) {
+    if (!stage.regime().direct()) {
       noteCompleteRosters(predicate, place);
       return iri.equals(RDF.type.getURI())
           ? types(triple, place)
           : demand(new Demand.Values(predicate), place);
     }
-    if (EXPRESSION_SYNTAX.contains(iri) || iri.startsWith(OWL2.NS + "qualified")) {
+    boolean expression = EXPRESSION_SYNTAX.contains(iri) || iri.startsWith(OWL2.NS + "qualified");
+    if (expression && stage.regime() == Regime.OWL_DIRECT) {
       throw new EntenteException(
           ErrorCode.REFUSED_QUERY,
           "The triple pattern with predicate <"
@@ -499,7 +500,9 @@ final class Assurance {
     }
     var guarantee = Guarantee.SOUND_AND_COMPLETE;
     for (var type : classes) {
-      if (type.isURI() && DECLARATIONS.contains(type.getURI())) {
+      if (type.isURI()
+          && DECLARATIONS.contains(type.getURI())
+          && stage.regime() == Regime.OWL_DIRECT) {
         continue;
       }
       boolean language =
@@ -551,9 +554,7 @@ final class Assurance {
     for (var day : place.worlds()) {
       var asked = demands.computeIfAbsent(day, d -> new Demands());
       asked.add(place.use(), demand, values);
-      if (stage.regime() != Regime.SIMPLE) {
-        guarantee = guarantee.and(stage.entailments(day).ensure(demand, deadline));
-      }
+      guarantee = guarantee.and(stage.ensure(day, demand, deadline));
     }
     return guarantee;
   }
