@@ -12,6 +12,19 @@ import java.util.stream.Collectors;
 public enum Regime {
   /** Only what is asserted. */
   SIMPLE("simple"),
+  /** What follows by the RDF vocabulary. */
+  RDF("rdf"),
+  /** What follows by the RDF Schema vocabulary. */
+  RDFS("rdfs"),
+  /** What follows by RDF Schema and the values of the XML Schema datatypes. */
+  D("d"),
+  /** What the rules of OWL 2 RL derive. */
+  OWL_RL("owl-rl"),
+  /**
+   * What follows under the OWL 2 RDF-Based Semantics, as far as the rules of OWL 2 RL and, for an
+   * OWL 2 DL ontology, the Direct Semantics reach.
+   */
+  OWL_RDF_BASED("owl-rdf-based"),
   /** Everything that follows under the OWL 2 Direct Semantics. */
   OWL_DIRECT("owl-direct");
 
@@ -19,6 +32,11 @@ public enum Regime {
 
   Regime(String label) {
     this.label = label;
+  }
+
+  /** Whether axioms are reasoned over, which the data have to be read as. */
+  public boolean direct() {
+    return this == OWL_DIRECT || this == OWL_RDF_BASED;
   }
 
   /** The name in queries and options, such as {@code owl-direct}. */

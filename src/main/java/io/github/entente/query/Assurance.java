@@ -208,7 +208,7 @@ final class Assurance {
       Set<Viewpoint> worlds = stage.view().map(Set::of).orElse(Set.of());
       guarantee = assurance.of(pattern, new Place(worlds, Map.of(), Set.of(), Use.PLAIN));
     }
-    if (query.isDescribeType() && !stage.storedOnly() && stage.regime() != Regime.SIMPLE) {
+    if (query.isDescribeType() && !stage.storedOnly() && stage.regime().direct()) {
       guarantee =
           guarantee.and(
               Guarantee.incomplete(
@@ -497,12 +497,13 @@ final class Assurance {
     if (axiom.isPresent()) {
       return demand(axiom.get(), Triple.create(Var.ANON, Var.ANON, Var.ANON), place);
     }
-    if (stage.regime() == Regime.SIMPLE) {
+    if (!stage.regime().direct()) {
       return iri.equals(RDF.type.getURI())
           ? types(triple, place)
           : demand(new Demand.Values(predicate), triple, place);
     }
-    if (EXPRESSION_SYNTAX.contains(iri) || iri.startsWith(OWL2.NS + "qualified")) {
+    boolean expression = EXPRESSION_SYNTAX.contains(iri) || iri.startsWith(OWL2.NS + "qualified");
+    if (expression && stage.regime() == Regime.OWL_DIRECT) {
       throw new EntenteException(
           ErrorCode.REFUSED_QUERY,
           "The triple pattern "
@@ -538,7 +539,9 @@ final class Assurance {
     }
     var guarantee = Guarantee.SOUND_AND_COMPLETE;
     for (var type : classes) {
-      if (type.isURI() && DECLARATIONS.contains(type.getURI())) {
+      if (type.isURI()
+          && DECLARATIONS.contains(type.getURI())
+          && stage.regime() == Regime.OWL_DIRECT) {
         continue;
       }
       boolean language =
@@ -600,9 +603,7 @@ final class Assurance {
       var asked = demands.computeIfAbsent(day, d -> new Demands());
       asked.add(
           place.use(), demand, values, place.overComplete(triple.getSubject(), triple.getObject()));
-      if (stage.regime() != Regime.SIMPLE) {
-        guarantee = guarantee.and(stage.ensure(day, demand));
-      }
+      guarantee = guarantee.and(stage.ensure(day, demand));
     }
     return guarantee;
   }

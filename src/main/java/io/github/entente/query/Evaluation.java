@@ -4,7 +4,6 @@ package io.github.entente.query;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Outcome;
-import io.github.entente.reason.Entailments;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,11 +87,11 @@ public final class Evaluation {
     }
   }
 
-  private static Outcome<Answers> sameKind(Outcome<Entailments> outcome) {
-    if (outcome instanceof Outcome.Inconsistent<Entailments> inconsistent) {
+  private static Outcome<Answers> sameKind(Outcome<?> outcome) {
+    if (outcome instanceof Outcome.Inconsistent<?> inconsistent) {
       return new Outcome.Inconsistent<>(inconsistent.conflict());
     }
-    return new Outcome.LimitReached<>(((Outcome.LimitReached<Entailments>) outcome).what());
+    return new Outcome.LimitReached<>(((Outcome.LimitReached<?>) outcome).what());
   }
 
   /** What was proved by the deadline is still answered from, for a short while after it. */
@@ -124,11 +123,15 @@ public final class Evaluation {
     var form = Answers.Form.ROWS;
     if (query.isSelectType()) {
       var solutions = execution.select();
-      variables = solutions.getResultVars().stream().map(Var::getVarName).toList();
+      var wanted = solutions.getResultVars();
+      variables = wanted.stream().map(Var::getVarName).toList();
       solutions.forEachRemaining(
           binding -> {
             var terms = new HashMap<String, Node>();
-            binding.forEach((variable, term) -> terms.put(variable.getVarName(), term));
+            // The bindings of SELECT * hold the blank nodes of the pattern as well.
+            wanted.stream()
+                .filter(binding::contains)
+                .forEach(variable -> terms.put(variable.getVarName(), binding.get(variable)));
             rows.add(new Row(terms));
           });
     } else if (query.isAskType()) {

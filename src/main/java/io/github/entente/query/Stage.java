@@ -11,6 +11,7 @@ import io.github.entente.model.Viewpoint;
 import io.github.entente.reason.Demand;
 import io.github.entente.reason.Entailments;
 import io.github.entente.reason.Solutions;
+import io.github.entente.reason.rdf.Materialisation;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -24,6 +25,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Union;
 import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -36,9 +38,14 @@ import org.apache.jena.util.iterator.ExtendedIterator;
  * the stored graphs. It keeps the first outcome that is no answer (an inconsistent day, a limit).
  */
 final class Stage {
+  private static final Set<ErrorCode> OUTSIDE =
+      Set.of(ErrorCode.NOT_OWL_2_DL, ErrorCode.UNSUPPORTED_DATATYPE, ErrorCode.LOST_TRIPLE);
+
   private final Request request;
   private final Worlds worlds;
   private final Map<Viewpoint, Outcome<Entailments>> worldsAt = new HashMap<>();
+  private final Map<Viewpoint, Outcome<Materialisation>> materialisedAt = new HashMap<>();
+  private final Map<Viewpoint, Guarantee> outside = new HashMap<>();
   private final Set<Viewpoint> named;
   private final Viewpoint view;
   private final List<Node> from;
@@ -129,19 +136,6 @@ final class Stage {
     throw new IllegalStateException("no entailments of " + at);
   }
 
-  /** Sees to it that a world has what is demanded, and says how far it can be trusted to. */
-  Guarantee ensure(Viewpoint at, Demand demand) {
-    if (demand instanceof Demand.Axiom axiom) {
-      return solutions
-          .computeIfAbsent(at, v -> new HashMap<>())
-          .computeIfAbsent(axiom, a -> entailments(at).solutions(a, request.deadline()))
-          .guarantee();
-    }
-    var guarantee = entailments(at).ensure(demand, request.deadline());
-    boolean lookedUp = demand instanceof Demand.Asserted || demand instanceof Demand.Everything;
-    return isClosure(at) && !lookedUp ? Guarantee.SOUND_AND_COMPLETE : guarantee;
-  }
-
   /**
    * Whether a world is what the rules derive, and nothing else is meant by it: the query names it
    * so, beside worlds in which everything follows.
@@ -154,18 +148,86 @@ final class Stage {
     return worldsAt.computeIfAbsent(at, v -> worlds.entailments(v, request.deadline()));
   }
 
+  private Outcome<Materialisation> materialised(Viewpoint at) {
+    return materialisedAt.computeIfAbsent(
+        at, v -> worlds.materialised(v, regime(), request.deadline()));
+  }
+
+  /** Whether what is in a world can be, and under the regime is, reasoned over as axioms. */
+  boolean readAsAxioms(Viewpoint at) {
+    return regime().direct() && !outside.containsKey(at);
+  }
+
+  /** The RDF-based regime takes any graph; what is no OWL 2 DL has the rules applied only. */
+  private void noteOutside(Viewpoint at) {
+    if (regime() != Regime.OWL_RDF_BASED) {
+      return;
+    }
+    try {
+      outcome(at);
+    } catch (EntenteException e) {
+      if (!OUTSIDE.contains(e.code())) {
+        throw e;
+      }
+      outside.put(
+          at,
+          Guarantee.incomplete(
+              "the data are outside what OWL 2 DL reasoning takes ("
+                  + e.code()
+                  + "), so that only the rules of OWL 2 RL were applied"));
+    }
+  }
+
+  private Materialisation materialisation(Viewpoint at) {
+    if (materialised(at) instanceof Outcome.Answered<Materialisation> answered) {
+      return answered.value();
+    }
+    throw new IllegalStateException("no entailed triples of " + at);
+  }
+
+  /** Has a world give what is demanded of it under the regime; tells how completely it does. */
+  Guarantee ensure(Viewpoint at, Demand demand) {
+    return switch (regime()) {
+      case SIMPLE -> Guarantee.SOUND_AND_COMPLETE;
+      case RDF, RDFS, D, OWL_RL -> materialisation(at).guarantee();
+      case OWL_RDF_BASED ->
+          outside.containsKey(at)
+              ? materialisation(at).guarantee().and(outside.get(at))
+              : entailed(at, demand).and(materialisation(at).guarantee());
+      case OWL_DIRECT -> entailed(at, demand);
+    };
+  }
+
+  private Guarantee entailed(Viewpoint at, Demand demand) {
+    if (demand instanceof Demand.Axiom axiom) {
+      return solutions
+          .computeIfAbsent(at, v -> new HashMap<>())
+          .computeIfAbsent(axiom, a -> entailments(at).solutions(a, request.deadline()))
+          .guarantee();
+    }
+    var guarantee = entailments(at).ensure(demand, request.deadline());
+    boolean lookedUp = demand instanceof Demand.Asserted || demand instanceof Demand.Everything;
+    return isClosure(at) && !lookedUp ? Guarantee.SOUND_AND_COMPLETE : guarantee;
+  }
+
   /** The first world whose entailments cannot be told, if there is one. */
-  Optional<Outcome<Entailments>> failure() {
+  Optional<Outcome<?>> failure() {
     if (regime() == Regime.SIMPLE) {
       return Optional.empty();
     }
     var asked = new LinkedHashSet<Viewpoint>();
     view().ifPresent(asked::add);
     asked.addAll(named);
-    return asked.stream()
-        .map(this::outcome)
-        .filter(outcome -> !(outcome instanceof Outcome.Answered))
-        .findFirst();
+    for (var at : asked) {
+      noteOutside(at);
+      if (readAsAxioms(at) && !(outcome(at) instanceof Outcome.Answered)) {
+        return Optional.of(outcome(at));
+      }
+      if (regime() != Regime.OWL_DIRECT && !(materialised(at) instanceof Outcome.Answered)) {
+        return Optional.of(materialised(at));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The dataset, to be taken when all that the query demands has been ensured. */
@@ -218,11 +280,18 @@ final class Stage {
   }
 
   private Graph world(Viewpoint at) {
-    if (regime() == Regime.SIMPLE) {
-      return worlds.snapshot(at).asserted();
-    }
-    var graph = entailments(at).graph();
-    return solutions.containsKey(at) ? withRows(graph, solutions.get(at)) : graph;
+    return switch (regime()) {
+      case SIMPLE -> worlds.snapshot(at).asserted();
+      case RDF, RDFS, D, OWL_RL -> materialisation(at).graph();
+      case OWL_RDF_BASED ->
+          outside.containsKey(at)
+              ? materialisation(at).graph()
+              : new Union(materialisation(at).graph(), entailments(at).graph());
+      case OWL_DIRECT -> {
+        var graph = entailments(at).graph();
+        yield solutions.containsKey(at) ? withRows(graph, solutions.get(at)) : graph;
+      }
+    };
   }
 
   /** A graph with the solutions of axioms, which only their own predicates find. */
