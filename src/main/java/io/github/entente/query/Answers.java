@@ -30,6 +30,7 @@ import org.apache.jena.riot.RDFDataMgr;
  * @param question the named question, where it was one
  * @param labels names for people of the terms in it
  * @param evidence finds the facts that rows rest on
+ * @param plan how the query was answered
  * @param cutShort whether a limit left something undecided, as the guarantee then says
  */
 public record Answers(
@@ -45,6 +46,7 @@ public record Answers(
     Optional<Question> question,
     Labels labels,
     Evidence evidence,
+    Plan plan,
     boolean cutShort) {
   /** The kind of result. */
   public enum Form {
@@ -96,6 +98,7 @@ public record Answers(
         question,
         labels,
         before.evidence,
+        before.plan,
         before.cutShort);
   }
 

@@ -162,6 +162,7 @@ public final class Evaluation {
         request.question(),
         stage.worlds().labels(),
         query.isSelectType() ? new Tracing(query, stage) : Evidence.NONE,
+        stage.plan(),
         request.deadline().passed() && !verdict.guarantee().complete());
   }
 }

@@ -8,12 +8,15 @@ import io.github.entente.model.Guarantee;
 import io.github.entente.model.Outcome;
 import io.github.entente.model.Regime;
 import io.github.entente.model.Viewpoint;
+import io.github.entente.reason.Decision;
 import io.github.entente.reason.Demand;
 import io.github.entente.reason.Entailments;
 import io.github.entente.reason.Solutions;
 import io.github.entente.reason.rdf.Materialisation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,7 @@ final class Stage {
   private final Set<Node> fromNamed;
   private final AxiomTemplates templates;
   private final Map<Viewpoint, Map<Demand.Axiom, Solutions>> solutions = new HashMap<>();
+  private final Map<Viewpoint, Map<Demand, Decision>> decisions = new LinkedHashMap<>();
 
   Stage(Request request, Worlds worlds) {
     this.request = request;
@@ -199,15 +203,34 @@ final class Stage {
   }
 
   private Guarantee entailed(Viewpoint at, Demand demand) {
-    if (demand instanceof Demand.Axiom axiom) {
-      return solutions
-          .computeIfAbsent(at, v -> new HashMap<>())
-          .computeIfAbsent(axiom, a -> entailments(at).solutions(a, request.deadline()))
-          .guarantee();
-    }
-    var guarantee = entailments(at).ensure(demand, request.deadline());
-    boolean lookedUp = demand instanceof Demand.Asserted || demand instanceof Demand.Everything;
+    var guarantee =
+        decisions
+            .computeIfAbsent(at, v -> new LinkedHashMap<>())
+            .computeIfAbsent(demand, d -> decision(at, d))
+            .guarantee();
+    boolean lookedUp =
+        demand instanceof Demand.Asserted
+            || demand instanceof Demand.Everything
+            || demand instanceof Demand.Axiom;
     return isClosure(at) && !lookedUp ? Guarantee.SOUND_AND_COMPLETE : guarantee;
+  }
+
+  private Decision decision(Viewpoint at, Demand demand) {
+    return demand instanceof Demand.Axiom axiom
+        ? solutions
+            .computeIfAbsent(at, v -> new HashMap<>())
+            .computeIfAbsent(axiom, a -> entailments(at).solutions(a, request.deadline()))
+            .decision()
+        : entailments(at).decision(demand, request.deadline());
+  }
+
+  /** What was demanded so far, and how it was decided. */
+  Plan plan() {
+    var parts = new ArrayList<Plan.Part>();
+    decisions.forEach(
+        (at, decided) ->
+            decided.forEach((demand, how) -> parts.add(new Plan.Part(at, demand, how))));
+    return Plan.of(regime(), parts, withoutDataset(query()));
   }
 
   /** The first world whose entailments cannot be told, if there is one. */

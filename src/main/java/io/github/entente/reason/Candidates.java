@@ -22,8 +22,10 @@ import org.semanticweb.owlapi.model.OWLSameIndividualAxiom;
  *
  * @param entailed candidates that follow
  * @param undecided candidates not decided by the deadline
+ * @param asked how many candidates there were
+ * @param checks how many consistency checks it took
  */
-record Candidates<T>(List<T> entailed, List<T> undecided) {
+record Candidates<T>(List<T> entailed, List<T> undecided, int asked, int checks) {
 
   /**
    * Decides them.
@@ -37,35 +39,43 @@ record Candidates<T>(List<T> entailed, List<T> undecided) {
       Function<T, Stream<OWLAxiom>> negation,
       Refuter refuter,
       Deadline deadline) {
-    var answer = new Candidates<T>(new ArrayList<>(), new ArrayList<>());
-    if (!candidates.isEmpty()) {
-      answer.halve(axioms, List.copyOf(candidates), negation, refuter, deadline);
-    }
-    return answer;
+    var entailed = new ArrayList<T>();
+    var undecided = new ArrayList<T>();
+    int checks =
+        candidates.isEmpty()
+            ? 0
+            : new Halving<T>(axioms, negation, refuter, deadline, entailed, undecided)
+                .decide(List.copyOf(candidates));
+    return new Candidates<>(entailed, undecided, candidates.size(), checks);
   }
 
-  private void halve(
+  private record Halving<T>(
       Collection<OWLAxiom> axioms,
-      List<T> candidates,
       Function<T, Stream<OWLAxiom>> negation,
       Refuter refuter,
-      Deadline deadline) {
-    if (deadline.passed()) {
-      undecided.addAll(candidates);
-      return;
-    }
-    var negated = candidates.stream().flatMap(negation);
-    var verdict = refuter.check(Stream.concat(axioms.stream(), negated).toList(), deadline);
-    if (verdict == Verdict.UNDECIDED) {
-      undecided.addAll(candidates);
-    } else if (verdict == Verdict.INCONSISTENT) {
-      if (candidates.size() == 1) {
-        entailed.addAll(candidates);
-        return;
+      Deadline deadline,
+      List<T> entailed,
+      List<T> undecided) {
+    /** The number of checks it took. */
+    int decide(List<T> candidates) {
+      if (deadline.passed()) {
+        undecided.addAll(candidates);
+        return 0;
       }
-      int middle = candidates.size() / 2;
-      halve(axioms, candidates.subList(0, middle), negation, refuter, deadline);
-      halve(axioms, candidates.subList(middle, candidates.size()), negation, refuter, deadline);
+      var negated = candidates.stream().flatMap(negation);
+      var verdict = refuter.check(Stream.concat(axioms.stream(), negated).toList(), deadline);
+      if (verdict == Verdict.UNDECIDED) {
+        undecided.addAll(candidates);
+      } else if (verdict == Verdict.INCONSISTENT) {
+        if (candidates.size() > 1) {
+          int middle = candidates.size() / 2;
+          return 1
+              + decide(candidates.subList(0, middle))
+              + decide(candidates.subList(middle, candidates.size()));
+        }
+        entailed.addAll(candidates);
+      }
+      return 1;
     }
   }
 

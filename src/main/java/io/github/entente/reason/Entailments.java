@@ -11,6 +11,7 @@ import io.github.entente.reason.dl.Datatypes;
 import io.github.entente.reason.dl.OwlBridge;
 import io.github.entente.reason.dl.Profile;
 import io.github.entente.reason.dl.Refuter;
+import io.github.entente.reason.dl.Refuter.Check;
 import io.github.entente.reason.dl.Theory;
 import io.github.entente.reason.rules.Closure;
 import io.github.entente.reason.rules.Program;
@@ -50,6 +51,9 @@ import org.semanticweb.owlapi.model.OWLProperty;
  * the rules. Safe for use by many threads.
  */
 public final class Entailments {
+  /** From so many on a consistency check costs more than to look for a model first. */
+  private static final int MANY_AXIOMS = 10_000;
+
   private final Snapshot snapshot;
   private final Theory theory;
   private final Closure closure;
@@ -59,7 +63,7 @@ public final class Entailments {
   private final Optional<Entailments> byRules;
 
   private final Templates templates;
-  private final Map<Demand, Guarantee> decided = new ConcurrentHashMap<>();
+  private final Map<Demand, Decision> decided = new ConcurrentHashMap<>();
   private Hypothesis hypothesis;
   private volatile Graph found = Graph.emptyGraph;
 
@@ -93,13 +97,19 @@ public final class Entailments {
   public static Outcome<Entailments> of(Snapshot snapshot, Refuter refuter, Deadline deadline) {
     var theory = Theory.of(OwlBridge.of(new Union(snapshot.asserted(), snapshot.generated())));
     Datatypes.refuseUnsupported(theory.axioms());
-    var check = refuter.start(theory.axiomsFor(Set.of()));
+    boolean small = theory.axioms().size() < MANY_AXIOMS;
+    var early =
+        small ? Optional.of(refuter.start(theory.axiomsFor(Set.of()))) : Optional.<Check>empty();
     var profile = CompletableFuture.supplyAsync(() -> Profile.violations(theory.ontology()));
     var closure = Closure.of(theory.program(), theory.factory(), deadline::passed);
     Profile.refuse(join(profile));
     if (closure.isEmpty()) {
       return new Outcome.LimitReached<>("the time limit came while the rules were applied");
     }
+    if (!small && theory.hasModel(closure.get())) {
+      return new Outcome.Answered<>(new Entailments(snapshot, theory, closure.get(), refuter));
+    }
+    var check = early.orElseGet(() -> refuter.start(theory.axiomsFor(Set.of())));
     return switch (refuter.await(check, deadline)) {
       case CONSISTENT ->
           new Outcome.Answered<>(new Entailments(snapshot, theory, closure.get(), refuter));
@@ -264,6 +274,11 @@ public final class Entailments {
    * @return how complete it is
    */
   public Guarantee ensure(Demand demand, Deadline deadline) {
+    return decision(demand, deadline).guarantee();
+  }
+
+  /** The same as {@link #ensure}, with how it was decided. */
+  public Decision decision(Demand demand, Deadline deadline) {
     var known = decided.get(demand);
     if (known != null) {
       return known;
@@ -273,11 +288,11 @@ public final class Entailments {
       if (known != null) {
         return known;
       }
-      var guarantee = decide(demand, deadline);
-      if (guarantee.complete() || !deadline.passed()) {
-        decided.put(demand, guarantee);
+      var decision = decide(demand, deadline);
+      if (decision.guarantee().complete() || !deadline.passed()) {
+        decided.put(demand, decision);
       }
-      return guarantee;
+      return decision;
     }
   }
 
@@ -290,24 +305,24 @@ public final class Entailments {
     return templates.solutions(axiom, deadline);
   }
 
-  private Guarantee decide(Demand demand, Deadline deadline) {
+  private Decision decide(Demand demand, Deadline deadline) {
     if (demand instanceof Demand.Axiom axiom) {
-      return solutions(axiom, deadline).guarantee();
+      return solutions(axiom, deadline).decision();
     } else if (demand instanceof Demand.Instances instances) {
       return theory
           .classNamed(instances.name())
           .map(named -> instances(named, deadline))
-          .orElse(Guarantee.SOUND_AND_COMPLETE);
+          .orElse(Decision.lookup(Guarantee.SOUND_AND_COMPLETE));
     } else if (demand instanceof Demand.Values values) {
       return theory
           .propertyNamed(values.name())
           .map(property -> values(property, deadline))
-          .orElse(Guarantee.SOUND_AND_COMPLETE);
+          .orElse(Decision.lookup(Guarantee.SOUND_AND_COMPLETE));
     } else if (demand instanceof Demand.Inclusion inclusion) {
       var answer =
           rulesAlone() ? hierarchy.told(inclusion) : hierarchy.inclusions(inclusion, deadline);
       found(answer.triples());
-      return answer.guarantee();
+      return answer.decision();
     } else if (demand instanceof Demand.Same) {
       return same(deadline);
     } else if (demand instanceof Demand.AllTypes) {
@@ -317,35 +332,41 @@ public final class Entailments {
           .and(all(theory.properties(), deadline))
           .and(same(deadline))
           .and(
-              Guarantee.incomplete(
-                  "the pattern asks for triples of any predicate; axioms that follow, such as"
-                      + " inclusions, are not among them"));
+              Decision.lookup(
+                  Guarantee.incomplete(
+                      "the pattern asks for triples of any predicate; axioms that follow, such as"
+                          + " inclusions, are not among them")));
     }
-    return Guarantee.incomplete(
-        "triples of "
-            + ((Demand.Asserted) demand).predicate()
-            + " are looked up as asserted, not inferred");
+    return Decision.lookup(
+        Guarantee.incomplete(
+            "triples of "
+                + ((Demand.Asserted) demand).predicate()
+                + " are looked up as asserted, not inferred"));
   }
 
-  private Guarantee all(Collection<? extends OWLEntity> entities, Deadline deadline) {
-    var guarantee = Guarantee.SOUND_AND_COMPLETE;
+  private Decision all(Collection<? extends OWLEntity> entities, Deadline deadline) {
+    var decision = Decision.rules(Guarantee.SOUND_AND_COMPLETE);
     for (var entity : entities) {
       var node = OwlBridge.node(entity.getIRI());
       var demand =
           entity instanceof OWLClass ? new Demand.Instances(node) : new Demand.Values(node);
-      guarantee = guarantee.and(ensure(demand, deadline));
+      decision = decision.and(decision(demand, deadline));
     }
-    return guarantee;
+    return decision;
   }
 
   // ---- instances ----
 
-  private Guarantee instances(OWLClass named, Deadline deadline) {
+  private Decision instances(OWLClass named, Deadline deadline) {
     if (named.isOWLThing() || complete(named)) {
-      return Guarantee.SOUND_AND_COMPLETE;
+      return Decision.rules(Guarantee.SOUND_AND_COMPLETE);
     }
     if (rulesAlone()) {
       return notFollowed("instances of " + named.getIRI().getShortForm(), beyond(named), "");
+    }
+    var open = theory.openFacts(closure, named);
+    if (open.isPresent()) {
+      return decide(named, open.get(), deadline);
     }
     var candidates = theory.individuals();
     for (var including : hierarchy.told(named)) {
@@ -373,21 +394,26 @@ public final class Entailments {
     return theory.beyondRules(closure, entity).orElseThrow();
   }
 
-  private static Guarantee notFollowed(String what, String axiom, String more) {
-    return Guarantee.incomplete(what + " may be missing: the rules do not follow " + axiom + more);
+  private static Decision notFollowed(String what, String axiom, String more) {
+    return Decision.rules(
+        Guarantee.incomplete(what + " may be missing: the rules do not follow " + axiom + more));
   }
 
   // ---- property values ----
 
   private static final int MAX_PAIRS = 20_000;
 
-  private Guarantee values(OWLProperty property, Deadline deadline) {
+  private Decision values(OWLProperty property, Deadline deadline) {
     if (complete(property)) {
-      return Guarantee.SOUND_AND_COMPLETE;
+      return Decision.rules(Guarantee.SOUND_AND_COMPLETE);
     }
     String what = "values of " + property.getIRI().getShortForm();
     if (rulesAlone() || !(property instanceof OWLObjectProperty object)) {
       return notFollowed(what, beyond(property), "");
+    }
+    var open = theory.openFacts(closure, property);
+    if (open.filter(facts -> facts.size() <= MAX_PAIRS).isPresent()) {
+      return decide(property, open.get(), deadline);
     }
     var individuals = theory.individuals();
     if ((long) individuals.size() * individuals.size() > MAX_PAIRS) {
@@ -409,7 +435,7 @@ public final class Entailments {
 
   // ---- equality ----
 
-  private Guarantee same(Deadline deadline) {
+  private Decision same(Deadline deadline) {
     found(
         theory.individuals().stream()
             .map(OwlBridge::node)
@@ -417,7 +443,7 @@ public final class Entailments {
             .toList());
     var beyond = theory.beyondRules(closure);
     if (beyond.isEmpty()) {
-      return Guarantee.SOUND_AND_COMPLETE;
+      return Decision.rules(Guarantee.SOUND_AND_COMPLETE);
     }
     var individuals = List.copyOf(theory.individuals());
     if (rulesAlone() || (long) individuals.size() * individuals.size() > MAX_PAIRS) {
@@ -441,8 +467,7 @@ public final class Entailments {
 
   // ---- what the rules leave open ----
 
-  private Guarantee decide(
-      OWLEntity about, List<? extends OWLAxiom> candidates, Deadline deadline) {
+  private Decision decide(OWLEntity about, List<? extends OWLAxiom> candidates, Deadline deadline) {
     var axioms = theory.axiomsFor(about == null ? Set.of() : Set.of(about));
     var answer =
         Candidates.<OWLAxiom>decide(
@@ -453,15 +478,17 @@ public final class Entailments {
             deadline);
     found(answer.entailed().stream().flatMap(fact -> Facts.triples(fact).stream()).toList());
     if (answer.undecided().isEmpty()) {
-      return Guarantee.SOUND_AND_COMPLETE;
+      return Decision.refutation(answer, Guarantee.SOUND_AND_COMPLETE);
     }
-    return Guarantee.incomplete(
-        "the time limit came with "
-            + answer.undecided().size()
-            + " candidates undecided"
-            + Optional.ofNullable(about)
-                .map(entity -> " for " + entity.getIRI().getShortForm())
-                .orElse(""));
+    return Decision.refutation(
+        answer,
+        Guarantee.incomplete(
+            "the time limit came with "
+                + answer.undecided().size()
+                + " candidates undecided"
+                + Optional.ofNullable(about)
+                    .map(entity -> " for " + entity.getIRI().getShortForm())
+                    .orElse("")));
   }
 
   private void found(Collection<Triple> triples) {

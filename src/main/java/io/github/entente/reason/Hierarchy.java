@@ -50,7 +50,7 @@ final class Hierarchy {
    * @param triples those that hold, reflexive ones among them
    * @param guarantee whether these are all
    */
-  record Answer(Collection<Triple> triples, Guarantee guarantee) {}
+  record Answer(Collection<Triple> triples, Decision decision) {}
 
   Hierarchy(Theory theory, Refuter refuter) {
     this.theory = theory;
@@ -176,9 +176,14 @@ final class Hierarchy {
         .forEach(p -> open.computeIfAbsent(p.sub(), k -> new ArrayList<>()).add(p.sup()));
     var undecided = new ArrayList<Pair>();
     var rows = open.entrySet().stream().map(e -> new Row(e.getKey(), e.getValue())).toList();
-    deadline.ifPresentOrElse(
-        limit -> decide(rows, holding, undecided, limit),
-        () -> rows.forEach(row -> row.pairs().forEach(undecided::add)));
+    int before = holding.size();
+    int checks = 0;
+    if (deadline.isPresent()) {
+      checks = decide(rows, holding, undecided, deadline.get());
+    } else {
+      rows.forEach(row -> row.pairs().forEach(undecided::add));
+    }
+    boolean refuted = deadline.isPresent() && !rows.isEmpty();
     var triples = new ArrayList<Triple>();
     for (var pair : holding) {
       if (!both || holding.contains(new Pair(pair.sup(), pair.sub()))) {
@@ -189,14 +194,23 @@ final class Hierarchy {
                 OwlBridge.node(pair.sup().getIRI())));
       }
     }
-    return new Answer(
-        triples,
+    var guarantee =
         undecided.isEmpty()
             ? Guarantee.SOUND_AND_COMPLETE
             : Guarantee.incomplete(
                 (deadline.isPresent() ? "the time limit came with " : "the rules alone leave ")
                     + undecided.size()
-                    + " inclusions undecided"));
+                    + " inclusions undecided");
+    return new Answer(
+        triples,
+        refuted
+            ? new Decision(
+                Decision.Means.REFUTATION,
+                rows.stream().mapToInt(row -> row.sups().size()).sum(),
+                holding.size() - before,
+                checks,
+                guarantee)
+            : Decision.rules(guarantee));
   }
 
   private record Pair(OWLClass sub, OWLClass sup) {}
@@ -230,11 +244,14 @@ final class Hierarchy {
   /**
    * One new individual for each row, in the class and in none of the candidates: a model shows that
    * no candidate includes the class. Without one the rows are halved, and then the candidates.
+   *
+   * @return how many checks it took
    */
-  private void decide(List<Row> rows, Set<Pair> holding, List<Pair> undecided, Deadline deadline) {
+  private int decide(List<Row> rows, Set<Pair> holding, List<Pair> undecided, Deadline deadline) {
     if (rows.isEmpty()) {
-      return;
+      return 0;
     }
+    int checks = 1;
     switch (deadline.passed() ? Verdict.UNDECIDED : check(rows, deadline)) {
       case CONSISTENT -> {}
       case UNDECIDED -> rows.forEach(row -> row.pairs().forEach(undecided::add));
@@ -242,17 +259,19 @@ final class Hierarchy {
         var row = rows.get(0);
         if (rows.size() > 1) {
           int middle = rows.size() / 2;
-          decide(rows.subList(0, middle), holding, undecided, deadline);
-          decide(rows.subList(middle, rows.size()), holding, undecided, deadline);
+          checks += decide(rows.subList(0, middle), holding, undecided, deadline);
+          checks += decide(rows.subList(middle, rows.size()), holding, undecided, deadline);
         } else if (row.sups().size() > 1) {
           int middle = row.sups().size() / 2;
-          decide(List.of(row.part(0, middle)), holding, undecided, deadline);
-          decide(List.of(row.part(middle, row.sups().size())), holding, undecided, deadline);
+          checks += decide(List.of(row.part(0, middle)), holding, undecided, deadline);
+          checks +=
+              decide(List.of(row.part(middle, row.sups().size())), holding, undecided, deadline);
         } else {
           row.pairs().forEach(holding::add);
         }
       }
     }
+    return checks;
   }
 
   private Verdict check(List<Row> rows, Deadline deadline) {
@@ -286,9 +305,10 @@ final class Hierarchy {
     }
     return new Answer(
         triples,
-        Guarantee.incomplete(
-            "inclusions between properties are taken from the stated hierarchy, reflexive and"
-                + " transitive; what only other axioms imply may be missing"));
+        Decision.lookup(
+            Guarantee.incomplete(
+                "inclusions between properties are taken from the stated hierarchy, reflexive and"
+                    + " transitive; what only other axioms imply may be missing")));
   }
 
   private static boolean matches(Node pattern, Node node) {

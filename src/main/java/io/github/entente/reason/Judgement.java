@@ -46,20 +46,23 @@ final class Judgement {
    * Instances of class expressions.
    *
    * @param members by expression
-   * @param guarantee whether these are all
+   * @param decision how these were decided, and whether they are all
    */
-  record Members(Map<OWLClassExpression, Set<OWLIndividual>> members, Guarantee guarantee) {}
+  record Members(Map<OWLClassExpression, Set<OWLIndividual>> members, Decision decision) {}
 
   Judgement(Theory theory, Refuter refuter) {
     this.theory = theory;
     this.refuter = refuter;
   }
 
-  static Guarantee guarantee(int undecided) {
-    return undecided == 0
-        ? Guarantee.SOUND_AND_COMPLETE
-        : Guarantee.incomplete(
-            "the time limit came with " + undecided + " questions about axioms undecided");
+  static Decision decision(Candidates<Question> answer) {
+    int undecided = answer.undecided().size();
+    return Decision.refutation(
+        answer,
+        undecided == 0
+            ? Guarantee.SOUND_AND_COMPLETE
+            : Guarantee.incomplete(
+                "the time limit came with " + undecided + " questions about axioms undecided"));
   }
 
   /** Whether OWL 2 DL has the object beside the axioms: it counts no values over chains. */
@@ -127,15 +130,16 @@ final class Judgement {
     if (questions.size() > most) {
       return new Members(
           members,
-          Guarantee.incomplete(
-              "there are too many candidates for instances of expressions in the query to decide"
-                  + " them one by one"));
+          Decision.rules(
+              Guarantee.incomplete(
+                  "there are too many candidates for instances of expressions in the query to"
+                      + " decide them one by one")));
     }
     var answer = decide(questions, deadline);
     for (var question : answer.entailed()) {
       members.get(question.expression(0)).add((OWLIndividual) question.parts().get(1));
     }
-    return new Members(members, guarantee(answer.undecided().size()));
+    return new Members(members, decision(answer));
   }
 
   /**
@@ -190,6 +194,7 @@ final class Judgement {
       (known ? entailed : open).add(question);
     }
     var undecided = new ArrayList<Question>();
+    int checks = 0;
     var terminology = theory.separableTerminology();
     var parts =
         open.stream()
@@ -207,8 +212,9 @@ final class Judgement {
       var answer = decide(axioms, part.getValue(), deadline);
       entailed.addAll(answer.entailed());
       undecided.addAll(answer.undecided());
+      checks += answer.checks();
     }
-    return new Candidates<>(entailed, undecided);
+    return new Candidates<>(entailed, undecided, open.size(), checks);
   }
 
   private Candidates<Question> decide(

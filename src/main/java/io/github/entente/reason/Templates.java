@@ -53,7 +53,7 @@ final class Templates {
       return known;
     }
     var solutions = solve(axiom, deadline);
-    if (solutions.guarantee().complete() || !deadline.passed()) {
+    if (solutions.decision().guarantee().complete() || !deadline.passed()) {
       if (kept.size() >= KEPT) {
         kept.clear();
       }
@@ -64,13 +64,13 @@ final class Templates {
 
   private Solutions solve(Demand.Axiom axiom, Deadline deadline) {
     var rows = new LinkedHashSet<>(stated(axiom));
-    var guarantee = Guarantee.SOUND_AND_COMPLETE;
+    var decision = Decision.rules(Guarantee.SOUND_AND_COMPLETE);
     boolean legal = false;
     for (var pattern : AxiomPattern.readings(theory, axiom.root(), axiom.triples().toList())) {
       var run = new Run(axiom, pattern, deadline);
       run.solve();
       rows.addAll(run.rows);
-      guarantee = guarantee.and(run.guarantee);
+      decision = decision.and(run.decision);
       legal |= run.legal;
     }
     if (!legal) {
@@ -81,7 +81,7 @@ final class Templates {
               + " counts values of a property, or asks for a loop of it, that is transitive or above"
               + " a chain; OWL 2 DL allows neither. Ask of a property that is not.");
     }
-    return new Solutions(List.copyOf(rows), guarantee);
+    return new Solutions(List.copyOf(rows), decision);
   }
 
   /** What is stated follows; annotation properties have no other hierarchy. */
@@ -122,7 +122,7 @@ final class Templates {
     private final AxiomPattern pattern;
     private final Deadline deadline;
     private final Set<Map<Node, Node>> rows = new LinkedHashSet<>();
-    private Guarantee guarantee = Guarantee.SOUND_AND_COMPLETE;
+    private Decision decision = Decision.rules(Guarantee.SOUND_AND_COMPLETE);
     private boolean legal;
 
     Run(Demand.Axiom axiom, AxiomPattern pattern, Deadline deadline) {
@@ -197,7 +197,7 @@ final class Templates {
                   }
                 }
               });
-      guarantee = guarantee.and(answer.guarantee());
+      decision = decision.and(answer.decision());
     }
 
     private void each(List<Question> questions) {
@@ -219,7 +219,7 @@ final class Templates {
               rows.add(row(values));
             }
           });
-      guarantee = guarantee.and(Judgement.guarantee(answer.undecided().size()));
+      decision = decision.and(Judgement.decision(answer));
     }
 
     private Map<Node, Node> row(Map<Node, OWLObject> values) {
@@ -236,12 +236,13 @@ final class Templates {
       }
       if (count > MAX_QUESTIONS) {
         legal = true;
-        guarantee =
-            guarantee.and(
-                Guarantee.incomplete(
-                    "there are too many ways to put names for the variables of "
-                        + AxiomPattern.text(axiom.root())
-                        + " to decide them one by one"));
+        decision =
+            decision.and(
+                Decision.rules(
+                    Guarantee.incomplete(
+                        "there are too many ways to put names for the variables of "
+                            + AxiomPattern.text(axiom.root())
+                            + " to decide them one by one")));
         return List.of();
       }
       List<Map<Node, OWLObject>> all = List.of(Map.of());

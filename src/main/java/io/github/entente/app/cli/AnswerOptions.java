@@ -40,6 +40,7 @@ final class AnswerOptions {
 
   @Mixin private KnowledgeOptions knowledge;
   @Mixin private WorldOptions world;
+  @Mixin private Isolation isolation;
 
   @Option(
       names = "--regime",
@@ -62,8 +63,22 @@ final class AnswerOptions {
               + " rules leave open.")
   private Engine engine;
 
+  @Option(
+      names = "--explain-plan",
+      order = 19,
+      description =
+          "Say as well how it was answered: what the patterns demand, what decided each part (lookup,"
+              + " rules, refutation), and the algebra.")
+  private boolean explainPlan;
+
   @Mixin private TextOptions text;
   @Mixin private OutputOptions output;
+
+  Optional<Command.Limits> isolated() {
+    return isolation.wanted()
+        ? Optional.of(new Command.Limits(isolation, world.timeout()))
+        : Optional.empty();
+  }
 
   Style style() {
     return output.style();
@@ -92,6 +107,9 @@ final class AnswerOptions {
     }
     var printer = new AnswersPrinter(console, style());
     printer.print(answers, view, texts);
+    if (explainPlan) {
+      printer.printPlan(answers);
+    }
     fallen.ifPresent(lost -> printer.printFallen(lost));
     if (answers.cutShort()) {
       console.out().flush();

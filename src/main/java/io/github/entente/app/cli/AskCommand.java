@@ -4,6 +4,7 @@ package io.github.entente.app.cli;
 import io.github.entente.app.cli.output.Console;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,6 +48,11 @@ final class AskCommand implements Command {
           }
           return kb.ask(name);
         });
+  }
+
+  @Override
+  public Optional<Limits> isolated() {
+    return options.isolated();
   }
 
   @Override

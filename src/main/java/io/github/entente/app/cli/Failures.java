@@ -41,9 +41,9 @@ final class Failures {
           thrown);
     } else if (thrown instanceof OutOfMemoryError) {
       return new EntenteException(
-          ErrorCode.INTERNAL,
-          "There is not enough memory. Set ENTENTE_JAVA_OPTS=-Xmx8g (or what the machine has) and"
-              + " try again.",
+          ErrorCode.LIMIT_REACHED,
+          "There is not enough memory. Set ENTENTE_JAVA_OPTS=-Xmx8g (or what the machine has), or"
+              + " with --isolate give more with --memory, and try again.",
           thrown);
     }
     return new EntenteException(

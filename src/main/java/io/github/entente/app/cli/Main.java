@@ -87,6 +87,9 @@ public final class Main {
     }
     var command = (Command) parsed.subcommand().commandSpec().userObject();
     verbosity[0] = command.verbosity();
-    return command.run();
+    var limits = command.isolated();
+    return limits.isPresent()
+        ? limits.get().isolation().run(console, limits.get().timeout(), arguments)
+        : command.run();
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -83,6 +84,11 @@ final class QueryCommand implements Command {
       throw new EntenteException(
           ErrorCode.NOT_UTF8, file + ": the query is not UTF-8. Save it as UTF-8.", e);
     }
+  }
+
+  @Override
+  public Optional<Limits> isolated() {
+    return options.isolated();
   }
 
   @Override

@@ -184,6 +184,9 @@ public final class Refuter implements AutoCloseable {
     if (cause instanceof EntenteException known) {
       return known;
     }
+    if (cause instanceof OutOfMemoryError exhausted) {
+      throw exhausted;
+    }
     if (cause instanceof UnsupportedDatatypeException) {
       return new EntenteException(
           ErrorCode.UNSUPPORTED_DATATYPE,

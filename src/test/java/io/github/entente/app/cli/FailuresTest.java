@@ -37,7 +37,7 @@ class FailuresTest {
   @Test
   void theEndOfStackOrMemoryNamesTheOptionOfJava() {
     assertThat(report(new StackOverflowError())).isEqualTo(Exit.FAILURE);
-    assertThat(report(new OutOfMemoryError())).isEqualTo(Exit.FAILURE);
+    assertThat(report(new OutOfMemoryError())).isEqualTo(Exit.LIMIT);
     assertThat(err.toString())
         .contains("INTERNAL", "ENTENTE_JAVA_OPTS=-Xss", "ENTENTE_JAVA_OPTS=-Xmx");
   }

@@ -39,6 +39,14 @@ public record AnswersPrinter(Console console, Style style) {
     Status.of(answers, style).print(console, style);
   }
 
+  /** Prints how the query was answered: under a table, else to standard error. */
+  public void printPlan(Answers answers) {
+    var to = style.remarksUnderResult(console) ? console.out() : console.err();
+    to.println();
+    to.println("Plan");
+    answers.plan().lines(answers.labels()).forEach(line -> to.println("  " + line));
+  }
+
   /**
    * Prints the rows that fall where something is withdrawn: under a table, else only their number.
    */

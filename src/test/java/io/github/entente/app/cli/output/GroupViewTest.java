@@ -7,6 +7,7 @@ import io.github.entente.model.Guarantee;
 import io.github.entente.model.Regime;
 import io.github.entente.query.Answers;
 import io.github.entente.query.Labels;
+import io.github.entente.query.Plan;
 import io.github.entente.query.Row;
 import io.github.entente.source.Texts;
 import java.io.ByteArrayOutputStream;
@@ -22,6 +23,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shared.impl.PrefixMappingImpl;
+import org.apache.jena.sparql.algebra.op.OpNull;
 import org.junit.jupiter.api.Test;
 
 class GroupViewTest {
@@ -48,6 +50,7 @@ class GroupViewTest {
         Labels.of(
             Graph.emptyGraph, new PrefixMappingImpl().setNsPrefix("c", "https://example.org/")),
         none -> Optional.empty(),
+        new Plan(Regime.OWL_DIRECT, List.of(), OpNull.create()),
         false);
   }
 

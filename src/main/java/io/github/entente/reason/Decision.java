@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.reason;
+
+import io.github.entente.model.Guarantee;
+
+/**
+ * How it was decided what a query demands.
+ *
+ * @param means what decided the last of it
+ * @param candidates how many facts, beyond those that the rules derive, might have followed
+ * @param entailed how many of these do follow
+ * @param checks consistency checks on new reasoners that it took
+ * @param guarantee how completely it was decided
+ */
+public record Decision(Means means, int candidates, int entailed, int checks, Guarantee guarantee) {
+  /** What decides, from the least work to the most. */
+  public enum Means {
+    /** Triples are matched as they are asserted. */
+    LOOKUP("lookup"),
+    /** The rules' closure, where it is shown to have everything. */
+    RULES("rules"),
+    /** Consistency of the axioms and the negated candidates, on new reasoners. */
+    REFUTATION("refutation");
+
+    private final String label;
+
+    Means(String label) {
+      this.label = label;
+    }
+
+    /** The word for it. */
+    public String label() {
+      return label;
+    }
+  }
+
+  static Decision lookup(Guarantee guarantee) {
+    return new Decision(Means.LOOKUP, 0, 0, 0, guarantee);
+  }
+
+  static Decision rules(Guarantee guarantee) {
+    return new Decision(Means.RULES, 0, 0, 0, guarantee);
+  }
+
+  /** Of candidates; the rules alone where there were none. */
+  static Decision refutation(Candidates<?> answer, Guarantee guarantee) {
+    return new Decision(
+        answer.asked() == 0 ? Means.RULES : Means.REFUTATION,
+        answer.asked(),
+        answer.entailed().size(),
+        answer.checks(),
+        guarantee);
+  }
+
+  /** Both together. */
+  Decision and(Decision other) {
+    return new Decision(
+        means.compareTo(other.means) >= 0 ? means : other.means,
+        candidates + other.candidates,
+        entailed + other.entailed,
+        checks + other.checks,
+        guarantee.and(other.guarantee));
+  }
+}
