@@ -77,7 +77,7 @@ final class AnswerOptions {
     Optional<GroupView> view;
     Texts texts;
     try (var progress = Progress.begin(console, style(), "reading");
-        var kb = knowledge.open()) {
+        var kb = knowledge.open(console)) {
       texts = text.verified(kb);
       progress.now("reasoning and answering");
       answers = under(question.apply(kb), kb).run();
