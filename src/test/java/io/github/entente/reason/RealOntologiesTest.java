@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,6 +24,7 @@ import org.semanticweb.owlapi.apibinding.OWLManager;
 import org.semanticweb.owlapi.io.FileDocumentSource;
 import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.MissingImportHandlingStrategy;
+import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLOntologyCreationException;
 import org.semanticweb.owlapi.model.OWLOntologyLoaderConfiguration;
 import org.semanticweb.owlapi.profiles.OWL2DLProfile;
@@ -104,14 +107,13 @@ class RealOntologiesTest {
     }
   }
 
-  private static List<String> axioms(String file) {
+  private static Set<OWLAxiom> axioms(String file) {
     try (var kb = KnowledgeBase.builder().data(FOLDER.resolve(file)).repair().build()) {
       return OwlBridge.of(kb.snapshot(Optional.empty()).asserted())
           .ontology()
           .logicalAxioms()
-          .map(axiom -> axiom.getAxiomWithoutAnnotations().toString())
-          .sorted()
-          .toList();
+          .<OWLAxiom>map(axiom -> axiom.getAxiomWithoutAnnotations())
+          .collect(Collectors.toSet());
     }
   }
 }

@@ -57,9 +57,9 @@ final class AnswerOptions {
       completionCandidates = Engines.class,
       order = 11,
       description =
-          "How it is found what follows: ${COMPLETION-CANDIDATES}. With rules: quick, and the answer"
-              + " says where something may be missing. Without it: hybrid, which decides what the"
-              + " rules leave open.")
+          "How it is found what follows: ${COMPLETION-CANDIDATES}. With rules: quick, and the"
+              + " answer says where something may be missing. Without it: hybrid, which decides"
+              + " what the rules leave open.")
   private Engine engine;
 
   @Mixin private TextOptions text;

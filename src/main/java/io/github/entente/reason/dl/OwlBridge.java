@@ -271,8 +271,8 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
           ErrorCode.LOST_TRIPLE,
           "The triple "
               + triple
-              + " has a triple term as its object; OWL 2 has no place for it. Keep such triples in a"
-              + " named graph of their own.");
+              + " has a triple term as its object; OWL 2 has no place for it. Keep such triples in"
+              + " a named graph of their own.");
     }
   }
 
@@ -321,7 +321,8 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
           unparsed.size()
               + " triples have no place in the OWL 2 mapping, the first being "
               + unparsed.first().strip()
-              + ". Declare what they use, or complete the class expression or list they belong to.");
+              + ". Declare what they use, or complete the class expression or list they belong"
+              + " to.");
     }
   }
 
@@ -375,8 +376,8 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
               + property.toQuotedString()
               + " "
               + text(axiom.getValue())
-              + " uses a declared property but would lose its logical meaning. Give an object property"
-              + " an individual, and a data property a literal, as its value.");
+              + " uses a declared property but would lose its logical meaning. Give an object"
+              + " property an individual, and a data property a literal, as its value.");
     }
   }
 

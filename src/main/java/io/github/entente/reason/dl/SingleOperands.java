@@ -46,8 +46,7 @@ final class SingleOperands {
       } else if (triple.getSubject().isBlank()) {
         single.operands.put(triple.getSubject(), operand.get());
       } else {
-        kept.add(
-            Triple.create(triple.getSubject(), OWL2.equivalentClass.asNode(), operand.get()));
+        kept.add(Triple.create(triple.getSubject(), OWL2.equivalentClass.asNode(), operand.get()));
       }
     }
     return single.cells.isEmpty() ? triples : single.without(kept);
