@@ -34,6 +34,7 @@ import io.github.entente.reason.rdf.Materialisation;
 import io.github.entente.source.Bundled;
 import io.github.entente.source.Corpus;
 import io.github.entente.source.Passage;
+import io.github.entente.source.Repair;
 import io.github.entente.source.TableImport;
 import io.github.entente.source.Texts;
 import java.nio.file.Path;
@@ -72,6 +73,7 @@ public final class KnowledgeBase implements AutoCloseable {
   private final Optional<LocalDate> defaultDay;
   private final PrefixMapping prefixes;
   private final List<SourceDocument> shapes;
+  private final List<Repair.Declaration> repairs;
   private final Refuter refuter;
   private final Worlds worlds = new Days();
   private final Map<String, Outcome<Entailments>> kept = new ConcurrentHashMap<>();
@@ -84,6 +86,7 @@ public final class KnowledgeBase implements AutoCloseable {
       Optional<LocalDate> defaultDay,
       PrefixMapping prefixes,
       List<SourceDocument> shapes,
+      List<Repair.Declaration> repairs,
       Refuter refuter) {
     this.corpus = corpus;
     this.questions = questions;
@@ -91,6 +94,7 @@ public final class KnowledgeBase implements AutoCloseable {
     this.defaultDay = defaultDay;
     this.prefixes = prefixes;
     this.shapes = shapes;
+    this.repairs = repairs;
     this.refuter = refuter;
   }
 
@@ -178,6 +182,11 @@ public final class KnowledgeBase implements AutoCloseable {
   /** The files that were read. */
   public List<SourceDocument> documents() {
     return corpus.documents();
+  }
+
+  /** The declarations that {@link KnowledgeBaseBuilder#repair} added; none without it. */
+  public List<Repair.Declaration> repairs() {
+    return repairs;
   }
 
   /** The policies by which claims can be accepted. */

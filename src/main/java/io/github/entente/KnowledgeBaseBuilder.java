@@ -5,12 +5,14 @@ import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.SourceDocument;
 import io.github.entente.query.Question;
+import io.github.entente.reason.dl.Datatypes;
 import io.github.entente.reason.dl.OwlSyntaxes;
 import io.github.entente.reason.dl.Refuter;
 import io.github.entente.source.Bundled;
 import io.github.entente.source.Catalogue;
 import io.github.entente.source.Corpus;
 import io.github.entente.source.Documents;
+import io.github.entente.source.Repair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +44,7 @@ public final class KnowledgeBaseBuilder {
   private final List<String> closures = new ArrayList<>();
   private final Refuter refuter = Refuter.create();
   private boolean bundled;
+  private boolean repair;
 
   KnowledgeBaseBuilder() {}
 
@@ -117,6 +120,15 @@ public final class KnowledgeBaseBuilder {
   }
 
   /**
+   * Declares terms that the documents use and do not declare, where their use tells what they are;
+   * {@link KnowledgeBase#repairs} lists them. Nothing else is changed.
+   */
+  public KnowledgeBaseBuilder repair() {
+    repair = true;
+    return this;
+  }
+
+  /**
    * Reads what is imported and builds the knowledge base.
    *
    * @throws EntenteException {@link ErrorCode#IMPORT_NOT_FOUND}, {@link ErrorCode#BAD_INTERVAL},
@@ -130,12 +142,22 @@ public final class KnowledgeBaseBuilder {
     all.addAll(documents);
     if (all.isEmpty()) {
       throw new EntenteException(
-          ErrorCode.BAD_OPTION, "No document was given. Name at least one file or folder.");
+          ErrorCode.BAD_OPTION,
+          shapes.isEmpty()
+              ? "No document was given. Name at least one file or folder."
+              : shapes.get(0).location()
+                  + " holds SHACL shapes only, which are applied to data and not reasoned over."
+                  + " Name the data too.");
     }
     var catalogue = Catalogue.of(folders()).and(Catalogue.bundled());
     var complete = Documents.withImports(all, catalogue, OwlSyntaxes::read);
     if (bundled) {
       closures.addAll(Bundled.closures());
+    }
+    var repairs = repair ? Repair.of(complete, Datatypes::inTheMap) : List.<Repair.Declaration>of();
+    if (!repairs.isEmpty()) {
+      complete = new ArrayList<>(complete);
+      complete.add(Repair.document(repairs));
     }
     var corpus = Corpus.of(complete, closures.stream().distinct().toList());
     return new KnowledgeBase(
@@ -145,6 +167,7 @@ public final class KnowledgeBaseBuilder {
         bundled ? defaultDay(complete) : Optional.empty(),
         prefixes(complete),
         List.copyOf(shapes),
+        repairs,
         refuter);
   }
 

@@ -58,9 +58,9 @@ final class AnswerOptions {
       completionCandidates = Engines.class,
       order = 11,
       description =
-          "How it is found what follows: ${COMPLETION-CANDIDATES}. With rules: quick, and the answer"
-              + " says where something may be missing. Without it: hybrid, which decides what the"
-              + " rules leave open.")
+          "How it is found what follows: ${COMPLETION-CANDIDATES}. With rules: quick, and the"
+              + " answer says where something may be missing. Without it: hybrid, which decides"
+              + " what the rules leave open.")
   private Engine engine;
 
   @Option(
@@ -92,7 +92,7 @@ final class AnswerOptions {
     Optional<GroupView> view;
     Texts texts;
     try (var progress = Progress.begin(console, style(), "reading");
-        var kb = knowledge.open()) {
+        var kb = knowledge.open(console)) {
       texts = text.verified(kb);
       progress.now("reasoning and answering");
       answers = under(question.apply(kb), kb).run();

@@ -46,7 +46,7 @@ final class CheckCommand implements Command {
     CheckReport report;
     Labels labels;
     try (var progress = Progress.begin(console, output.style(), "reading");
-        var kb = knowledge.open()) {
+        var kb = knowledge.open(console)) {
       progress.now("checking");
       var view = world.view(kb);
       report = kb.check(view, world.timeout());
@@ -60,7 +60,7 @@ final class CheckCommand implements Command {
     FullReport report;
     Labels labels;
     try (var progress = Progress.begin(console, output.style(), "reading");
-        var kb = knowledge.open()) {
+        var kb = knowledge.open(console)) {
       var view = world.view(kb);
       report = kb.checkAll(view, world.timeout(), part -> progress.now("checking " + part.label()));
       labels = kb.labels(view.day());

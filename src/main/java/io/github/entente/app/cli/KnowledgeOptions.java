@@ -2,8 +2,13 @@
 package io.github.entente.app.cli;
 
 import io.github.entente.KnowledgeBase;
+import io.github.entente.app.cli.output.Console;
+import io.github.entente.source.Repair;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.sparql.util.FmtUtils;
 import picocli.CommandLine.Option;
 
 /** What is asked: the bundled knowledge base, or the user's own. */
@@ -36,12 +41,21 @@ final class KnowledgeOptions {
           "Use the bundled knowledge base, with its questions, beside --data and --ontology.")
   private boolean withBundled;
 
+  @Option(
+      names = "--repair",
+      order = 4,
+      description =
+          "Declare the classes and properties that --data and --ontology use and do not declare,"
+              + " where their use tells what they are, and list them on standard error. Nothing"
+              + " else is changed.")
+  private boolean repair;
+
   /**
-   * Loads it.
+   * Loads it, and tells what was repaired.
    *
    * @throws io.github.entente.model.EntenteException when a file is missing or malformed
    */
-  KnowledgeBase open() {
+  KnowledgeBase open(Console console) {
     if (data.isEmpty() && ontology.isEmpty()) {
       return KnowledgeBase.bundled();
     }
@@ -51,6 +65,26 @@ final class KnowledgeOptions {
     }
     ontology.forEach(builder::ontology);
     data.forEach(builder::data);
-    return builder.build();
+    if (repair) {
+      builder.repair();
+    }
+    var kb = builder.build();
+    var repairs = kb.repairs();
+    if (!repairs.isEmpty()) {
+      var prefixes = kb.labels(Optional.empty()).prefixes();
+      repairs.forEach(declaration -> console.err().println(line(declaration, prefixes)));
+    }
+    return kb;
+  }
+
+  private static String line(Repair.Declaration declaration, PrefixMapping prefixes) {
+    String kind = declaration.kind().label();
+    return "repaired: declared %s as %s %s, used in %s: %s"
+        .formatted(
+            FmtUtils.stringForNode(declaration.term(), prefixes),
+            "ao".indexOf(kind.charAt(0)) >= 0 ? "an" : "a",
+            kind,
+            declaration.location(),
+            FmtUtils.stringForTriple(declaration.use(), prefixes));
   }
 }

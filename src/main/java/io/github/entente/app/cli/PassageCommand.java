@@ -32,7 +32,7 @@ final class PassageCommand implements Command {
 
   @Override
   public int run() {
-    try (var kb = knowledge.open()) {
+    try (var kb = knowledge.open(console)) {
       var texts = text.verified(kb);
       var printer = new PassagePrinter(console, output.style());
       if (name == null) {

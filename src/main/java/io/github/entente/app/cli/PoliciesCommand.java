@@ -24,7 +24,7 @@ final class PoliciesCommand implements Command {
   @Override
   public int run() {
     List<Policy> policies;
-    try (var kb = knowledge.open()) {
+    try (var kb = knowledge.open(console)) {
       policies = kb.policies();
     }
     new PolicyPrinter(console, output.style()).list(policies);

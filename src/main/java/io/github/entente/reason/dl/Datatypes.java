@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.semanticweb.owlapi.model.AxiomType;
+import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLDatatype;
 import org.semanticweb.owlapi.model.OWLDatatypeDefinitionAxiom;
@@ -49,6 +50,11 @@ public final class Datatypes {
                         + " (xsd:dateTime with a time zone for dates).");
               });
     }
+  }
+
+  /** Whether the datatype of that IRI is in the OWL 2 datatype map. */
+  public static boolean inTheMap(String iri) {
+    return OWL2Datatype.isBuiltIn(IRI.create(iri));
   }
 
   private static boolean supported(OWLDatatype datatype) {

@@ -4,6 +4,7 @@ package io.github.entente.reason.dl;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -105,16 +106,19 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
   public static OwlBridge of(Graph graph) {
     var syntax = syntaxNodes(graph);
     var annotating = annotationProperties(graph);
+    var remarks = remarks(graph, annotating);
     var logical = new ArrayList<Triple>();
     int annotations = 0;
-    for (var triple : graph.find().toList()) {
-      if (annotating.contains(triple.getPredicate()) && !syntax.contains(triple.getSubject())) {
+    for (var triple : SingleOperands.replaced(graph.find().toList())) {
+      boolean annotates =
+          annotating.contains(triple.getPredicate()) && !syntax.contains(triple.getSubject());
+      if (annotates || remarks.contains(triple.getSubject())) {
         annotations++;
       } else {
         logical.add(triple);
       }
     }
-    var ontology = translate(logical, syntax);
+    var ontology = translate(UnusedExpressions.without(logical, syntax), syntax);
     for (var axiom : ontology.getAxioms(AxiomType.ANNOTATION_ASSERTION)) {
       refuseReservedPredicate(axiom);
       refuseLogicalProperty(ontology, axiom);
@@ -164,6 +168,16 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
     return IRI.create(node.isBlank() ? SKOLEM + node.getBlankNodeLabel() : node.getURI());
   }
 
+  /** Nodes of annotations of annotations: like what they annotate, they have no logical content. */
+  private static Set<Node> remarks(Graph graph, Set<Node> annotating) {
+    return graph
+        .find(Node.ANY, OWL2.annotatedProperty.asNode(), Node.ANY)
+        .filterKeep(triple -> annotating.contains(triple.getObject()))
+        .mapWith(Triple::getSubject)
+        .filterKeep(Node::isBlank)
+        .toSet();
+  }
+
   /** Properties that are annotation properties and nothing else. */
   private static Set<Node> annotationProperties(Graph graph) {
     var properties = new HashSet<>(BUILT_IN_ANNOTATIONS);
@@ -186,12 +200,13 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
       consumer.setOntologyFormat(format);
       consumer.startModel(IRI.create("urn:x-entente:snapshot"));
       var names = new HashMap<Node, IRI>();
-      triples.forEach(triple -> feed(consumer, triple, syntax, names));
+      inOrder(triples).forEach(triple -> feed(consumer, triple, syntax, names));
       consumer.endModel();
       refuseUnparsed(format);
       refuseBroken(ontology);
       return ontology;
-    } catch (OWLRuntimeException e) {
+    } catch (OWLRuntimeException | IllegalStateException | NullPointerException e) {
+      // The last two are OWL API's on annotations of axioms that are not there.
       throw new EntenteException(
           ErrorCode.LOST_TRIPLE,
           "The triples encode what is no OWL axiom: "
@@ -201,6 +216,38 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
     } catch (OWLOntologyCreationException e) {
       throw new EntenteException(ErrorCode.INTERNAL, "OWL API: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The reader takes a triple by what it has seen before: declarations come first, and then the
+   * axioms in an order that does not depend on the syntax of a file or on chance.
+   */
+  private static List<Triple> inOrder(List<Triple> triples) {
+    var axioms = new ArrayList<Triple>();
+    var facts = new ArrayList<Triple>();
+    for (var triple : triples) {
+      boolean vocabulary = isVocabulary(triple.getPredicate());
+      boolean fact =
+          triple.getPredicate().equals(RDF.type.asNode()) && !isVocabulary(triple.getObject());
+      (vocabulary && !fact ? axioms : facts).add(triple);
+    }
+    axioms.sort(
+        Comparator.comparing((Triple axiom) -> !axiom.getPredicate().equals(RDF.type.asNode()))
+            .thenComparing(axiom -> place(axiom.getSubject()))
+            .thenComparing(axiom -> place(axiom.getPredicate()))
+            .thenComparing(axiom -> place(axiom.getObject())));
+    axioms.addAll(facts);
+    return axioms;
+  }
+
+  private static boolean isVocabulary(Node node) {
+    return node.isURI()
+        && List.of(OWL2.NS, RDF.getURI(), RDFS.getURI()).stream()
+            .anyMatch(node.getURI()::startsWith);
+  }
+
+  private static String place(Node node) {
+    return node.isBlank() ? "" : node.toString();
   }
 
   private static void feed(
@@ -224,8 +271,8 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
           ErrorCode.LOST_TRIPLE,
           "The triple "
               + triple
-              + " has a triple term as its object; OWL 2 has no place for it. Keep such triples in a"
-              + " named graph of their own.");
+              + " has a triple term as its object; OWL 2 has no place for it. Keep such triples in"
+              + " a named graph of their own.");
     }
   }
 
@@ -274,7 +321,8 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
           unparsed.size()
               + " triples have no place in the OWL 2 mapping, the first being "
               + unparsed.first().strip()
-              + ". Declare what they use, or complete the class expression or list they belong to.");
+              + ". Declare what they use, or complete the class expression or list they belong"
+              + " to.");
     }
   }
 
@@ -328,8 +376,8 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
               + property.toQuotedString()
               + " "
               + text(axiom.getValue())
-              + " uses a declared property but would lose its logical meaning. Give an object property"
-              + " an individual, and a data property a literal, as its value.");
+              + " uses a declared property but would lose its logical meaning. Give an object"
+              + " property an individual, and a data property a literal, as its value.");
     }
   }
 

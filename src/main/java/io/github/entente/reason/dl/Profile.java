@@ -5,10 +5,14 @@ import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLOntology;
 import org.semanticweb.owlapi.profiles.OWL2DLProfile;
 import org.semanticweb.owlapi.profiles.OWLProfileViolation;
+import org.semanticweb.owlapi.profiles.violations.LexicalNotInLexicalSpace;
 
 /** The check that axioms are in OWL 2 DL; HermiT makes no such check of its own. */
 public final class Profile {
@@ -30,6 +34,7 @@ public final class Profile {
   public static List<Violation> violations(OWLOntology ontology) {
     return new OWL2DLProfile()
         .checkOntology(ontology).getViolations().stream()
+            .filter(violation -> !isWellFormed(violation))
             .map(Profile::violation)
             .distinct()
             .sorted(
@@ -61,14 +66,33 @@ public final class Profile {
   }
 
   private static Violation violation(OWLProfileViolation violation) {
-    var expression = violation.getExpression();
+    var subject =
+        known(violation::getExpression)
+            .or(() -> known(violation::getAxiom))
+            .orElse("the ontology as a whole");
     String term =
-        expression instanceof org.semanticweb.owlapi.model.HasIRI named
+        subject instanceof org.semanticweb.owlapi.model.HasIRI named
             ? named.getIRI().toString()
-            : String.valueOf(expression == null ? violation.getAxiom() : expression);
+            : subject.toString();
     String kind = violation.getClass().getSimpleName();
     String message = ONTOLOGY_TAIL.matcher(violation.toString()).replaceFirst("").strip();
     return new Violation(term, spaced(kind) + " — " + message);
+  }
+
+  /** OWL API refuses some literals that are fine, such as an xsd:Name with an underscore first. */
+  private static boolean isWellFormed(OWLProfileViolation violation) {
+    return violation instanceof LexicalNotInLexicalSpace
+        && violation.getExpression() instanceof OWLLiteral literal
+        && OwlBridge.node(literal).getLiteral().isWellFormed();
+  }
+
+  /** OWL API throws where a violation lacks what it is asked for. */
+  private static Optional<Object> known(Supplier<?> part) {
+    try {
+      return Optional.of(part.get());
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    }
   }
 
   /** {@code UseOfUndeclaredClass} as {@code use of undeclared class}. */

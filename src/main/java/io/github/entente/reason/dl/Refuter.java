@@ -4,8 +4,10 @@ package io.github.entente.reason.dl;
 import io.github.entente.model.Deadline;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -19,11 +21,14 @@ import org.semanticweb.HermiT.Reasoner;
 import org.semanticweb.HermiT.datatypes.MalformedLiteralException;
 import org.semanticweb.HermiT.datatypes.UnsupportedDatatypeException;
 import org.semanticweb.owlapi.apibinding.OWLManager;
+import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLEntity;
 import org.semanticweb.owlapi.model.OWLNegativeDataPropertyAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLOntologyCreationException;
 import org.semanticweb.owlapi.reasoner.ReasonerInterruptedException;
 import org.semanticweb.owlapi.reasoner.TimeOutException;
+import org.semanticweb.owlapi.util.OWLObjectDuplicator;
 
 /**
  * Decides whether axioms are consistent, each time with a new HermiT reasoner: of all that HermiT
@@ -146,9 +151,19 @@ public final class Refuter implements AutoCloseable {
 
   private static Verdict decide(
       Collection<? extends OWLAxiom> axioms, AtomicReference<Reasoner> running) {
+    var understood = axioms.stream().map(Refuter::byValue).toList();
     try {
-      var manager = OWLManager.createOWLOntologyManager();
-      var ontology = manager.createOntology(axioms.stream().map(Refuter::byValue).toList());
+      return consistent(understood, running);
+    } catch (NullPointerException e) {
+      // HermiT's normal form makes a union of nothing of axioms such as Thing ≡ Nothing.
+      return consistent(withNamedExtremes(understood), running);
+    }
+  }
+
+  private static Verdict consistent(
+      Collection<OWLAxiom> axioms, AtomicReference<Reasoner> running) {
+    try {
+      var ontology = OWLManager.createOWLOntologyManager().createOntology(axioms);
       // Without an explicit configuration HermiT ignores unsupported datatypes.
       var reasoner = new Reasoner(new Configuration(), ontology);
       running.set(reasoner);
@@ -163,6 +178,22 @@ public final class Refuter implements AutoCloseable {
     } catch (OWLOntologyCreationException e) {
       throw new EntenteException(ErrorCode.INTERNAL, "OWL API: " + e.getMessage(), e);
     }
+  }
+
+  /** The axioms with new classes, defined to be as full and as empty, for Thing and Nothing. */
+  private static List<OWLAxiom> withNamedExtremes(Collection<OWLAxiom> axioms) {
+    var factory = OWLManager.getOWLDataFactory();
+    var all = factory.getOWLClass(IRI.create("urn:x-entente:all"));
+    var none = factory.getOWLClass(IRI.create("urn:x-entente:none"));
+    var names =
+        Map.<OWLEntity, IRI>of(
+            factory.getOWLThing(), all.getIRI(), factory.getOWLNothing(), none.getIRI());
+    var duplicator = new OWLObjectDuplicator(names, OWLManager.createOWLOntologyManager());
+    var named = new ArrayList<OWLAxiom>();
+    axioms.forEach(axiom -> named.add(duplicator.duplicateObject(axiom)));
+    named.add(factory.getOWLSubClassOfAxiom(factory.getOWLThing(), all));
+    named.add(factory.getOWLSubClassOfAxiom(none, all.getObjectComplementOf()));
+    return named;
   }
 
   /**
@@ -195,6 +226,13 @@ public final class Refuter implements AutoCloseable {
               + " Move such values to annotation properties, or use a datatype of the OWL 2 map.",
           cause);
     }
+    if (cause instanceof NoClassDefFoundError) {
+      return new EntenteException(
+          ErrorCode.UNSUPPORTED_DATATYPE,
+          "Values of rdf:XMLLiteral are not compared: the library that HermiT has for it is left"
+              + " out. Move such values to annotation properties.",
+          cause);
+    }
     if (cause instanceof MalformedLiteralException) {
       return new EntenteException(
           ErrorCode.MALFORMED_LITERAL,
@@ -205,6 +243,12 @@ public final class Refuter implements AutoCloseable {
       return new EntenteException(
           ErrorCode.NOT_OWL_2_DL,
           "HermiT refuses the axioms: " + firstLine(cause) + " Run './entente check' for the list.",
+          cause);
+    }
+    if (cause instanceof OutOfMemoryError) {
+      return new EntenteException(
+          ErrorCode.LIMIT_REACHED,
+          "the memory ran out while consistency was checked; ENTENTE_JAVA_OPTS=-Xmx8g gives more",
           cause);
     }
     if (cause instanceof StackOverflowError) {
