@@ -11,6 +11,7 @@ import io.github.entente.reason.dl.Datatypes;
 import io.github.entente.reason.dl.OwlBridge;
 import io.github.entente.reason.dl.Profile;
 import io.github.entente.reason.dl.Refuter;
+import io.github.entente.reason.dl.Refuter.Check;
 import io.github.entente.reason.dl.Theory;
 import io.github.entente.reason.rules.Closure;
 import io.github.entente.reason.rules.Program;
@@ -50,6 +51,9 @@ import org.semanticweb.owlapi.model.OWLProperty;
  * the rules. Safe for use by many threads.
  */
 public final class Entailments {
+  /** From so many on a consistency check costs more than to look for a model first. */
+  private static final int MANY_AXIOMS = 10_000;
+
   private final Snapshot snapshot;
   private final Theory theory;
   private final Closure closure;
@@ -93,13 +97,19 @@ public final class Entailments {
   public static Outcome<Entailments> of(Snapshot snapshot, Refuter refuter, Deadline deadline) {
     var theory = Theory.of(OwlBridge.of(new Union(snapshot.asserted(), snapshot.generated())));
     Datatypes.refuseUnsupported(theory.axioms());
-    var check = refuter.start(theory.axiomsFor(Set.of()));
+    boolean small = theory.axioms().size() < MANY_AXIOMS;
+    var early =
+        small ? Optional.of(refuter.start(theory.axiomsFor(Set.of()))) : Optional.<Check>empty();
     var profile = CompletableFuture.supplyAsync(() -> Profile.violations(theory.ontology()));
     var closure = Closure.of(theory.program(), theory.factory(), deadline::passed);
     Profile.refuse(join(profile));
     if (closure.isEmpty()) {
       return new Outcome.LimitReached<>("the time limit came while the rules were applied");
     }
+    if (!small && theory.hasModel(closure.get())) {
+      return new Outcome.Answered<>(new Entailments(snapshot, theory, closure.get(), refuter));
+    }
+    var check = early.orElseGet(() -> refuter.start(theory.axiomsFor(Set.of())));
     return switch (refuter.await(check, deadline)) {
       case CONSISTENT ->
           new Outcome.Answered<>(new Entailments(snapshot, theory, closure.get(), refuter));
@@ -347,6 +357,10 @@ public final class Entailments {
     if (rulesAlone()) {
       return notFollowed("instances of " + named.getIRI().getShortForm(), beyond(named), "");
     }
+    var open = theory.openFacts(closure, named);
+    if (open.isPresent()) {
+      return decide(named, open.get(), deadline);
+    }
     var candidates = theory.individuals();
     for (var including : hierarchy.told(named)) {
       if (!including.equals(named) && complete(including)) {
@@ -388,6 +402,10 @@ public final class Entailments {
     String what = "values of " + property.getIRI().getShortForm();
     if (rulesAlone() || !(property instanceof OWLObjectProperty object)) {
       return notFollowed(what, beyond(property), "");
+    }
+    var open = theory.openFacts(closure, property);
+    if (open.filter(facts -> facts.size() <= MAX_PAIRS).isPresent()) {
+      return decide(property, open.get(), deadline);
     }
     var individuals = theory.individuals();
     if ((long) individuals.size() * individuals.size() > MAX_PAIRS) {

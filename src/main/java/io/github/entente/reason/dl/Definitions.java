@@ -22,15 +22,21 @@ import org.semanticweb.owlapi.model.OWLEquivalentClassesAxiom;
  */
 final class Definitions {
   private final List<OWLAxiom> axioms;
+  private final Set<OWLClass> inUse;
   private final Map<OWLClass, List<OWLAxiom>> uses = new HashMap<>();
 
-  private Definitions(List<OWLAxiom> axioms) {
+  private Definitions(List<OWLAxiom> axioms, Set<OWLClass> inUse) {
     this.axioms = axioms;
+    this.inUse = inUse;
   }
 
-  /** Indexes axioms by the classes in them. */
-  static Definitions of(Collection<OWLAxiom> axioms) {
-    var definitions = new Definitions(List.copyOf(axioms));
+  /**
+   * Indexes axioms by the classes in them.
+   *
+   * @param inUse classes that stand in further axioms, and so are not left out
+   */
+  static Definitions of(Collection<OWLAxiom> axioms, Set<OWLClass> inUse) {
+    var definitions = new Definitions(List.copyOf(axioms), inUse);
     for (var axiom : definitions.axioms) {
       axiom
           .classesInSignature()
@@ -47,6 +53,7 @@ final class Definitions {
     var count = new HashMap<OWLClass, Integer>();
     uses.forEach((name, list) -> count.put(name, list.size()));
     var keep = new HashSet<OWLEntity>(asked);
+    keep.addAll(inUse);
     var open = new ArrayDeque<>(count.keySet());
     while (!open.isEmpty()) {
       var name = open.pop();

@@ -3,9 +3,11 @@ package io.github.entente.reason.dl;
 
 import io.github.entente.reason.rules.Closure;
 import io.github.entente.reason.rules.Program;
+import io.github.entente.reason.rules.UpperBound;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.semanticweb.owlapi.model.AxiomType;
 import org.semanticweb.owlapi.model.EntityType;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClass;
+import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLDataFactory;
 import org.semanticweb.owlapi.model.OWLEntity;
 import org.semanticweb.owlapi.model.OWLIndividual;
@@ -34,15 +37,43 @@ import org.semanticweb.owlapi.model.OWLProperty;
 public final class Theory {
   private final OWLOntology ontology;
   private final Set<OWLAxiom> axioms;
+  private final List<OWLAxiom> plainFacts = new ArrayList<>();
   private final Definitions definitions;
   private final Program program;
+  private final Map<Set<OWLAxiom>, Bounded> bounds = new ConcurrentHashMap<>();
   private final Map<Set<OWLEntity>, Optional<String>> beyond = new ConcurrentHashMap<>();
+  private final Map<Set<OWLEntity>, Optional<List<OWLAxiom>>> open = new ConcurrentHashMap<>();
+
+  /**
+   * Axioms, without plain facts, as clauses, and what follows from them and the facts at most.
+   *
+   * @param bound empty where it is of no use
+   */
+  private record Bounded(Program program, Optional<UpperBound> bound) {}
 
   private Theory(OWLOntology ontology, Set<OWLAxiom> axioms, Program program) {
     this.ontology = ontology;
     this.axioms = axioms;
-    this.definitions = Definitions.of(axioms);
+    var others = new ArrayList<OWLAxiom>();
+    var inUse = new HashSet<OWLClass>();
+    for (var axiom : axioms) {
+      if (!isPlainFact(axiom)) {
+        others.add(axiom);
+        continue;
+      }
+      plainFacts.add(axiom);
+      if (axiom instanceof OWLClassAssertionAxiom type) {
+        inUse.add(type.getClassExpression().asOWLClass());
+      }
+    }
+    this.definitions = Definitions.of(others, inUse);
     this.program = program;
+  }
+
+  /** Whether an axiom is a fact that names alone state; no clause comes of it. */
+  private static boolean isPlainFact(OWLAxiom axiom) {
+    return axiom instanceof OWLClassAssertionAxiom type && !type.getClassExpression().isAnonymous()
+        || axiom.isOfType(AxiomType.OBJECT_PROPERTY_ASSERTION, AxiomType.DATA_PROPERTY_ASSERTION);
   }
 
   /** The theory of a translated graph. */
@@ -79,7 +110,9 @@ public final class Theory {
 
   /** The axioms without definitions that the given names do not need. */
   public Set<OWLAxiom> axiomsFor(Collection<? extends OWLEntity> names) {
-    return definitions.without(names);
+    var result = definitions.without(names);
+    result.addAll(plainFacts);
+    return result;
   }
 
   /** The axioms that are not about individuals. */
@@ -88,15 +121,17 @@ public final class Theory {
   }
 
   /**
-   * The axiom, in words, because of which the rules may not find all facts of the given names;
-   * empty when they find all.
+   * The axiom, in words, because of which the rules may not find all facts of the given names, or
+   * of equality where none is given; empty when they find all.
    */
   public Optional<String> beyondRules(Closure closure, OWLEntity... names) {
     return beyond.computeIfAbsent(
         Set.of(names),
         asked ->
-            Program.of(axiomsFor(asked), factory())
+            bounded(asked, closure)
+                .program()
                 .beyondRules(asked, closure)
+                .filter(axiom -> openFacts(closure, names).filter(List::isEmpty).isEmpty())
                 .map(Manchester::text));
   }
 
@@ -117,6 +152,34 @@ public final class Theory {
                             .objectPropertiesInSignature()
                             .anyMatch(OWLObjectProperty::isOWLTopObjectProperty));
     return tied ? Optional.empty() : Optional.of(terminology);
+  }
+
+  /**
+   * The facts of the given names, or equalities where none is given, that the closure lacks and
+   * that may follow; empty where that cannot be told.
+   */
+  public Optional<List<OWLAxiom>> openFacts(Closure closure, OWLEntity... names) {
+    return open.computeIfAbsent(
+        Set.of(names),
+        asked -> {
+          var bounded = bounded(asked, closure);
+          return bounded.bound().flatMap(bound -> bounded.program().open(asked, bound));
+        });
+  }
+
+  /** Whether the closure shows that there is a model; nothing is said where it does not. */
+  public boolean hasModel(Closure closure) {
+    return axioms.stream().allMatch(Clausal::saysAll)
+        && bounded(Set.of(), closure).bound().filter(UpperBound::satisfiesAll).isPresent();
+  }
+
+  private Bounded bounded(Set<? extends OWLEntity> asked, Closure closure) {
+    return bounds.computeIfAbsent(
+        definitions.without(asked),
+        needed -> {
+          var clauses = Program.of(needed, factory());
+          return new Bounded(clauses, UpperBound.of(closure, clauses, () -> false));
+        });
   }
 
   /** The classes in use, built-in ones apart. */

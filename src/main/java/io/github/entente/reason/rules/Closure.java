@@ -2,6 +2,7 @@
 package io.github.entente.reason.rules;
 
 import io.github.entente.reason.rules.Clause.Atom;
+import io.github.entente.reason.rules.Steps.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -40,21 +41,9 @@ public final class Closure {
   private final Program program;
   private final Symbols symbols;
   private final OWLDataFactory factory;
-  private final FactTable facts = new FactTable();
-  private final List<List<Trigger>> triggers = new ArrayList<>();
-  private final List<Step> steps = new ArrayList<>();
+  private final FactTable facts;
+  private final Steps steps = new Steps();
   private Step contradiction;
-
-  /**
-   * How a fact came about.
-   *
-   * @param sources axioms applied; empty where a class expression's own definition or equality was
-   * @param premises numbers of the facts it was applied to
-   */
-  private record Step(List<OWLAxiom> sources, int[] premises) {}
-
-  /** A clause, and the place in its body at which a new fact sets it off. */
-  private record Trigger(Clause clause, Atom atom, List<Atom> rest, int variables) {}
 
   /**
    * A fact with its derivation, in terms of OWL.
@@ -69,6 +58,7 @@ public final class Closure {
     this.program = program;
     this.symbols = program.symbols();
     this.factory = factory;
+    this.facts = new FactTable(symbols.predicateCount());
   }
 
   /**
@@ -184,8 +174,8 @@ public final class Closure {
       int fact = open.remove(open.size() - 1);
       if (!seen.get(fact)) {
         seen.set(fact);
-        axioms.addAll(steps.get(fact).sources());
-        Arrays.stream(steps.get(fact).premises()).forEach(open::add);
+        axioms.addAll(steps.sources(fact));
+        Arrays.stream(steps.premises(fact)).forEach(open::add);
       }
     }
   }
@@ -201,7 +191,25 @@ public final class Closure {
         || !expression.isAnonymous();
   }
 
+  Symbols symbols() {
+    return symbols;
+  }
+
+  FactTable facts() {
+    return facts;
+  }
+
+  /** Numbers of individuals that are said to be different from each other. */
+  List<Set<Integer>> differents() {
+    return program.compiled().differents();
+  }
+
   private OWLAxiom axiom(int fact) {
+    return axiom(facts, fact);
+  }
+
+  /** A fact of a table with the symbols of this closure. */
+  OWLAxiom axiom(FactTable facts, int fact) {
     var predicate = symbols.predicate(facts.predicate(fact));
     var first = (OWLIndividual) symbols.term(facts.first(fact));
     if (predicate instanceof OWLClassExpression expression) {
@@ -220,228 +228,81 @@ public final class Closure {
   // ---- how it is computed ----
 
   private boolean run(BooleanSupplier stop) {
-    prepare();
+    var saturation = new Saturation(facts, symbols.predicateCount(), new Deriving());
+    for (var clause : program.compiled().clauses()) {
+      if (clause.derives() || clause.contradicts()) {
+        saturation.add(clause);
+      }
+    }
+    state();
     int done = 0;
     do {
       while (done < facts.size()) {
         if (done % CHECK_EVERY == 0 && stop.getAsBoolean()) {
           return false;
         }
-        apply(done++);
+        saturation.match(done);
+        saturation.equate(done++);
       }
     } while (count());
     return true;
   }
 
-  private void prepare() {
-    for (int i = 0; i < symbols.predicateCount(); i++) {
-      triggers.add(new ArrayList<>());
-    }
+  /** Adds what holds without premises. */
+  private void state() {
     for (var clause : program.compiled().clauses()) {
-      if (clause.derives() || clause.contradicts()) {
-        prepare(clause);
+      if (clause.body().isEmpty() && clause.derives()) {
+        add(clause.head(), clause.source());
       }
     }
     for (var fact : program.compiled().facts()) {
-      add(
-          fact.atom().predicate(),
-          constant(fact.atom().first()),
-          fact.atom().unary() ? Atom.NONE : constant(fact.atom().second()),
-          new Step(List.of(fact.source()), NO_PREMISES));
+      add(fact.atom(), fact.source());
     }
     for (int term = 0; term < symbols.termCount(); term++) {
       if (symbols.term(term) instanceof OWLIndividual) {
-        add(program.compiled().thing(), term, Atom.NONE, new Step(List.of(), NO_PREMISES));
+        add(program.compiled().thing(), term, Atom.NONE, null);
       }
     }
   }
 
-  private void prepare(Clause clause) {
-    var body = clause.body();
-    if (body.isEmpty() && clause.derives()) {
+  /** Adds an atom without variables. */
+  private void add(Atom atom, OWLAxiom source) {
+    if (atom.first() < 0 && (atom.unary() || atom.second() < 0)) {
+      int second = atom.unary() ? Atom.NONE : Atom.constant(atom.second());
+      add(atom.predicate(), Atom.constant(atom.first()), second, source);
+    }
+  }
+
+  private void add(int predicate, int first, int second, OWLAxiom source, int... premises) {
+    if (!(predicate == Symbols.SAME && first == second) && facts.add(predicate, first, second)) {
+      steps.add(source, premises);
+    }
+  }
+
+  private final class Deriving implements Saturation.Listener {
+    @Override
+    public void matched(Clause clause, int[] bindings, int[] premises) {
+      if (clause.contradicts()) {
+        if (contradiction == null) {
+          var sources = clause.source() == null ? List.<OWLAxiom>of() : List.of(clause.source());
+          contradiction = new Step(sources, premises.clone());
+        }
+        return;
+      }
       var head = clause.head();
-      if (head.first() < 0 && (head.unary() || head.second() < 0)) {
-        var sources = clause.source() == null ? List.<OWLAxiom>of() : List.of(clause.source());
-        add(
-            head.predicate(),
-            constant(head.first()),
-            head.unary() ? Atom.NONE : constant(head.second()),
-            new Step(sources, NO_PREMISES));
-      }
-      return;
+      int first = Saturation.value(head.first(), bindings);
+      int second = head.unary() ? Atom.NONE : Saturation.value(head.second(), bindings);
+      add(head.predicate(), first, second, clause.source(), premises);
     }
-    int variables = clause.variables();
-    for (int i = 0; i < body.size(); i++) {
-      var rest = new ArrayList<>(body);
-      var atom = rest.remove(i);
-      triggers.get(atom.predicate()).add(new Trigger(clause, atom, ordered(atom, rest), variables));
-    }
-  }
 
-  /** The other atoms, each as far as possible after one that binds a variable of it. */
-  private static List<Atom> ordered(Atom start, List<Atom> atoms) {
-    var bound = new BitSet();
-    bind(start, bound);
-    var open = new ArrayList<>(atoms);
-    var result = new ArrayList<Atom>();
-    while (!open.isEmpty()) {
-      var next =
-          open.stream()
-              .max(java.util.Comparator.comparingInt((Atom a) -> boundTerms(a, bound)))
-              .orElseThrow();
-      open.remove(next);
-      result.add(next);
-      bind(next, bound);
+    @Override
+    public void substituted(int predicate, int first, int second, int fact, int equality) {
+      add(predicate, first, second, null, fact, equality);
     }
-    return result;
-  }
 
-  private static void bind(Atom atom, BitSet bound) {
-    if (atom.first() >= 0) {
-      bound.set(atom.first());
-    }
-    if (atom.second() >= 0) {
-      bound.set(atom.second());
-    }
-  }
-
-  private static int boundTerms(Atom atom, BitSet bound) {
-    boolean first = atom.first() < 0 || bound.get(atom.first());
-    boolean second = atom.unary() || atom.second() < 0 || bound.get(atom.second());
-    return (first ? 1 : 0) + (second ? 1 : 0);
-  }
-
-  private static int constant(int term) {
-    return -1 - term;
-  }
-
-  private void add(int predicate, int first, int second, Step step) {
-    if (predicate == Symbols.SAME && first == second) {
-      return;
-    }
-    if (facts.add(predicate, first, second)) {
-      steps.add(step);
-    }
-  }
-
-  private void apply(int fact) {
-    for (var trigger : triggers.get(facts.predicate(fact))) {
-      var bindings = new int[trigger.variables()];
-      Arrays.fill(bindings, -1);
-      if (unify(trigger.atom(), fact, bindings)) {
-        var premises = new int[trigger.rest().size() + 1];
-        premises[0] = fact;
-        join(trigger, 0, bindings, premises, fact);
-      }
-    }
-    equate(fact);
-  }
-
-  private boolean unify(Atom atom, int fact, int[] bindings) {
-    return unify(atom.first(), facts.first(fact), bindings)
-        && (atom.unary() || unify(atom.second(), facts.second(fact), bindings));
-  }
-
-  private static boolean unify(int term, int value, int[] bindings) {
-    if (term < 0) {
-      return constant(term) == value;
-    }
-    if (bindings[term] < 0) {
-      bindings[term] = value;
-      return true;
-    }
-    return bindings[term] == value;
-  }
-
-  private static int value(int term, int[] bindings) {
-    return term < 0 ? constant(term) : bindings[term];
-  }
-
-  /** Matches the remaining atoms with facts no newer than the one that set the rule off. */
-  private void join(Trigger trigger, int place, int[] bindings, int[] premises, int newest) {
-    if (place == trigger.rest().size()) {
-      conclude(trigger.clause(), bindings, premises);
-      return;
-    }
-    var atom = trigger.rest().get(place);
-    int first = value(atom.first(), bindings);
-    int second = atom.unary() ? Atom.NONE : value(atom.second(), bindings);
-    if (first >= 0 && (atom.unary() || second >= 0)) {
-      int fact = facts.find(atom.predicate(), first, second);
-      if (fact >= 0 && fact <= newest) {
-        premises[place + 1] = fact;
-        join(trigger, place + 1, bindings, premises, newest);
-      }
-      return;
-    }
-    var candidates =
-        first >= 0
-            ? facts.withFirst(atom.predicate(), first)
-            : second >= 0 ? facts.withSecond(atom.predicate(), second) : facts.of(atom.predicate());
-    for (int i = 0; i < candidates.size() && candidates.get(i) <= newest; i++) {
-      int fact = candidates.get(i);
-      var extended = bindings.clone();
-      if (unify(atom, fact, extended)) {
-        premises[place + 1] = fact;
-        join(trigger, place + 1, extended, premises, newest);
-      }
-    }
-  }
-
-  private void conclude(Clause clause, int[] bindings, int[] premises) {
-    var sources = clause.source() == null ? List.<OWLAxiom>of() : List.of(clause.source());
-    if (clause.contradicts()) {
-      if (contradiction == null) {
-        contradiction = new Step(sources, premises.clone());
-      }
-      return;
-    }
-    var head = clause.head();
-    int first = value(head.first(), bindings);
-    int second = head.unary() ? Atom.NONE : value(head.second(), bindings);
-    if (facts.find(head.predicate(), first, second) < 0) {
-      add(head.predicate(), first, second, new Step(sources, premises.clone()));
-    }
-  }
-
-  /** Equality is symmetric and transitive, and equals can be put for equals in every fact. */
-  private void equate(int fact) {
-    int predicate = facts.predicate(fact);
-    if (predicate == Symbols.SAME) {
-      int one = facts.first(fact);
-      int other = facts.second(fact);
-      add(Symbols.SAME, other, one, new Step(List.of(), new int[] {fact}));
-      for (int mention : facts.mentioning(one)) {
-        if (mention <= fact) {
-          substitute(mention, one, other, fact);
-        }
-      }
-      return;
-    }
-    for (int same : facts.withFirst(Symbols.SAME, facts.first(fact)).toArray()) {
-      if (same <= fact) {
-        substitute(fact, facts.first(fact), facts.second(same), same);
-      }
-    }
-    if (facts.second(fact) != Atom.NONE) {
-      for (int same : facts.withFirst(Symbols.SAME, facts.second(fact)).toArray()) {
-        if (same <= fact) {
-          substitute(fact, facts.second(fact), facts.second(same), same);
-        }
-      }
-    }
-  }
-
-  private void substitute(int fact, int one, int other, int equality) {
-    int predicate = facts.predicate(fact);
-    int first = facts.first(fact);
-    int second = facts.second(fact);
-    var step = new Step(List.of(), new int[] {fact, equality});
-    if (first == one) {
-      add(predicate, other, second, step);
-    }
-    if (second == one && second != Atom.NONE) {
-      add(predicate, first, other, step);
+    @Override
+    public void reversed(int equality) {
+      add(Symbols.SAME, facts.second(equality), facts.first(equality), null, equality);
     }
   }
 
@@ -459,13 +320,11 @@ public final class Closure {
     }
     var alternatives =
         clause.alternatives().stream().flatMap(a -> translated(a, others).stream()).toList();
-    var bindings = new int[clause.variables()];
-    Arrays.fill(bindings, -1);
-    return !exists(
+    return !Saturation.exists(
+        facts,
         body.get(),
-        0,
-        bindings,
-        b -> alternatives.stream().noneMatch(a -> exists(a, 0, b, c -> true)));
+        Saturation.unbound(clause.variables()),
+        b -> alternatives.stream().noneMatch(a -> Saturation.exists(facts, a, b, c -> true)));
   }
 
   /** Atoms in this closure's symbols; empty when one of them has no fact at all. */
@@ -488,36 +347,8 @@ public final class Closure {
     if (term >= 0) {
       return term;
     }
-    int known = symbols.knownTerm(others.term(constant(term)));
-    return known < 0 ? Integer.MAX_VALUE : constant(known);
-  }
-
-  private boolean exists(
-      List<Atom> atoms, int place, int[] bindings, java.util.function.Predicate<int[]> test) {
-    if (place == atoms.size()) {
-      return test.test(bindings);
-    }
-    var atom = atoms.get(place);
-    int first = value(atom.first(), bindings);
-    int second = atom.unary() ? Atom.NONE : value(atom.second(), bindings);
-    if (atom.predicate() == Symbols.SAME && first >= 0 && first == second) {
-      return exists(atoms, place + 1, bindings, test);
-    }
-    var candidates =
-        first >= 0 && !atom.unary()
-            ? facts.withFirst(atom.predicate(), first)
-            : second >= 0 ? facts.withSecond(atom.predicate(), second) : facts.of(atom.predicate());
-    if (first >= 0 && atom.unary()) {
-      return facts.find(atom.predicate(), first, Atom.NONE) >= 0
-          && exists(atoms, place + 1, bindings, test);
-    }
-    for (int i = 0; i < candidates.size(); i++) {
-      var extended = bindings.clone();
-      if (unify(atom, candidates.get(i), extended) && exists(atoms, place + 1, extended, test)) {
-        return true;
-      }
-    }
-    return false;
+    int known = symbols.knownTerm(others.term(Atom.constant(term)));
+    return known < 0 ? Integer.MAX_VALUE : Atom.constant(known);
   }
 
   // ---- minimum cardinalities ----
@@ -571,12 +402,11 @@ public final class Closure {
           Arrays.stream(reason.premises()).forEach(premises::add);
         }
         if (chosen.size() == atLeast.count()) {
-          add(
-              atLeast.head(),
-              subject,
-              Atom.NONE,
-              new Step(
-                  List.copyOf(sources), premises.stream().mapToInt(Integer::intValue).toArray()));
+          if (facts.add(atLeast.head(), subject, Atom.NONE)) {
+            steps.add(
+                new Step(
+                    List.copyOf(sources), premises.stream().mapToInt(Integer::intValue).toArray()));
+          }
           return;
         }
       }

@@ -3,10 +3,13 @@ package io.github.entente.reason.rules;
 
 import io.github.entente.reason.rules.Clause.Atom;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntConsumer;
 
 /**
- * Facts by number, in the order in which they were added, with indexes by predicate and term. Not
- * safe for use by many threads while facts are added.
+ * Facts by number, in the order in which they were added. The facts of a predicate with a given
+ * term are indexed when they are first asked for. Not safe for use by many threads while facts are
+ * added, safe afterwards.
  */
 final class FactTable {
   private static final int TERM_BITS = 22;
@@ -17,15 +20,23 @@ final class FactTable {
   private int[] seconds = new int[1024];
   private int size;
   private final LongIndex ids = new LongIndex();
-  private final Postings byPredicate = new Postings();
-  private final Postings byFirst = new Postings();
-  private final Postings bySecond = new Postings();
-  private final Postings byTerm = new Postings();
+  private final Numbers[] byPredicate;
+  private final AtomicReferenceArray<Postings> byFirst;
+  private final AtomicReferenceArray<Postings> bySecond;
+
+  /** A table for so many predicates. */
+  FactTable(int predicateCount) {
+    byPredicate = new Numbers[predicateCount];
+    Arrays.setAll(byPredicate, p -> new Numbers());
+    byFirst = new AtomicReferenceArray<>(predicateCount);
+    bySecond = new AtomicReferenceArray<>(predicateCount);
+  }
 
   /** A growing list of fact numbers, in ascending order. */
   static final class Numbers {
+    private static final int[] EMPTY = {};
     static final Numbers NONE = new Numbers();
-    private int[] values = new int[4];
+    private int[] values = EMPTY;
     private int size;
 
     int size() {
@@ -40,7 +51,7 @@ final class FactTable {
       return Arrays.copyOf(values, size);
     }
 
-    void forEach(java.util.function.IntConsumer action) {
+    void forEach(IntConsumer action) {
       for (int i = 0; i < size; i++) {
         action.accept(values[i]);
       }
@@ -48,7 +59,7 @@ final class FactTable {
 
     private void add(int value) {
       if (size == values.length) {
-        values = Arrays.copyOf(values, size * 2);
+        values = Arrays.copyOf(values, Math.max(1, size * 2));
       }
       values[size++] = value;
     }
@@ -88,36 +99,74 @@ final class FactTable {
     predicates[size] = predicate;
     firsts[size] = first;
     seconds[size] = second;
-    byPredicate.add(predicate, size);
-    byTerm.add(first, size);
-    if (second != Atom.NONE) {
-      byFirst.add(pair(predicate, first), size);
-      bySecond.add(pair(predicate, second), size);
-      byTerm.add(second, size);
-    }
+    byPredicate[predicate].add(size);
+    index(byFirst.getPlain(predicate), first);
+    index(bySecond.getPlain(predicate), second);
     size++;
     return true;
   }
 
+  private void index(Postings postings, int term) {
+    if (postings != null) {
+      postings.add(term, size);
+    }
+  }
+
   Numbers of(int predicate) {
-    return byPredicate.get(predicate);
+    return byPredicate[predicate];
   }
 
   Numbers withFirst(int predicate, int first) {
-    return byFirst.get(pair(predicate, first));
+    return postings(byFirst, predicate, firsts).get(first);
   }
 
   Numbers withSecond(int predicate, int second) {
-    return bySecond.get(pair(predicate, second));
+    return postings(bySecond, predicate, seconds).get(second);
+  }
+
+  private Postings postings(AtomicReferenceArray<Postings> index, int predicate, int[] terms) {
+    var known = index.get(predicate);
+    if (known != null) {
+      return known;
+    }
+    synchronized (this) {
+      if (index.get(predicate) == null) {
+        var postings = new Postings();
+        byPredicate[predicate].forEach(fact -> postings.add(terms[fact], fact));
+        index.set(predicate, postings);
+      }
+      return index.get(predicate);
+    }
   }
 
   /** Numbers of the facts, as they are now, in which a term occurs. */
   int[] mentioning(int term) {
-    return byTerm.get(term).toArray();
+    var numbers = new Numbers();
+    for (int predicate = 0; predicate < byPredicate.length; predicate++) {
+      if (byPredicate[predicate].size() == 0) {
+        continue;
+      }
+      withFirst(predicate, term).forEach(numbers::add);
+      if (seconds[byPredicate[predicate].get(0)] != Atom.NONE) {
+        withSecond(predicate, term)
+            .forEach(
+                fact -> {
+                  if (firsts[fact] != term) {
+                    numbers.add(fact);
+                  }
+                });
+      }
+    }
+    return numbers.toArray();
   }
 
-  private static long pair(int predicate, int term) {
-    return ((long) predicate << TERM_BITS) | term;
+  /** A copy that grows by itself; the indexes of this one are not taken over. */
+  FactTable copy(int predicateCount) {
+    var copy = new FactTable(predicateCount);
+    for (int fact = 0; fact < size; fact++) {
+      copy.add(predicates[fact], firsts[fact], seconds[fact]);
+    }
+    return copy;
   }
 
   private static long key(int predicate, int first, int second) {
@@ -158,7 +207,7 @@ final class FactTable {
       }
       keys[place] = key;
       values[place] = value;
-      if (++size * 2 > keys.length) {
+      if (++size * 3L > keys.length * 2L) {
         grow();
       }
       return true;
@@ -179,28 +228,57 @@ final class FactTable {
     }
   }
 
-  /** Lists of fact numbers by key. */
+  /** Lists of fact numbers by term: open addressing again. */
   private static final class Postings {
-    private final LongIndex places = new LongIndex();
-    private Numbers[] lists = new Numbers[64];
+    private int[] terms = filled(16);
+    private Numbers[] lists = new Numbers[16];
     private int size;
 
-    Numbers get(long key) {
-      int place = places.get(key);
-      return place < 0 ? Numbers.NONE : lists[place];
+    private static int[] filled(int length) {
+      var terms = new int[length];
+      Arrays.fill(terms, -1);
+      return terms;
     }
 
-    void add(long key, int fact) {
-      int place = places.get(key);
-      if (place < 0) {
-        place = size++;
-        places.putIfAbsent(key, place);
-        if (place == lists.length) {
-          lists = Arrays.copyOf(lists, place * 2);
+    private int place(int term) {
+      int mask = terms.length - 1;
+      int place = (int) ((term * MULTIPLIER) >>> 32) & mask;
+      while (terms[place] != -1 && terms[place] != term) {
+        place = (place + 1) & mask;
+      }
+      return place;
+    }
+
+    Numbers get(int term) {
+      int place = place(term);
+      return terms[place] == term ? lists[place] : Numbers.NONE;
+    }
+
+    void add(int term, int fact) {
+      int place = place(term);
+      if (terms[place] != term) {
+        if (++size * 3L > terms.length * 2L) {
+          grow();
+          place = place(term);
         }
+        terms[place] = term;
         lists[place] = new Numbers();
       }
       lists[place].add(fact);
+    }
+
+    private void grow() {
+      var oldTerms = terms;
+      var oldLists = lists;
+      terms = filled(oldTerms.length * 2);
+      lists = new Numbers[oldTerms.length * 2];
+      for (int i = 0; i < oldTerms.length; i++) {
+        if (oldTerms[i] != -1) {
+          int place = place(oldTerms[i]);
+          terms[place] = oldTerms[i];
+          lists[place] = oldLists[i];
+        }
+      }
     }
   }
 }

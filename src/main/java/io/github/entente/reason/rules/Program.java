@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.semanticweb.owlapi.model.OWLAxiom;
@@ -79,6 +80,40 @@ public final class Program {
    */
   public Optional<OWLObject> beyondRules(
       Collection<? extends OWLObject> entities, Closure closure) {
+    var unnamed = unnamed();
+    return unfollowed(
+        entities,
+        clause -> clause.exact() && ofNamed(clause, unnamed) && closure.satisfies(clause, symbols));
+  }
+
+  /**
+   * The facts of some predicates that the closure lacks and that may follow.
+   *
+   * @param entities classes (or class expressions) and properties; none for equality
+   * @param bound of a closure, and this program
+   * @return empty where that cannot be told
+   */
+  public Optional<List<OWLAxiom>> open(Collection<? extends OWLObject> entities, UpperBound bound) {
+    if (unfollowed(entities, bound::follows).isPresent()) {
+      return Optional.empty();
+    }
+    if (entities.isEmpty()) {
+      return bound.open(null);
+    }
+    var all = new ArrayList<OWLAxiom>();
+    for (var entity : entities) {
+      var open = bound.open(entity);
+      if (open.isEmpty() && symbols.known(entity) >= 0) {
+        return Optional.empty();
+      }
+      open.ifPresent(all::addAll);
+    }
+    return Optional.of(all);
+  }
+
+  /** The first clause that is no rule, and not as wanted, among those that lead to predicates. */
+  private Optional<OWLObject> unfollowed(
+      Collection<? extends OWLObject> entities, Predicate<Clause> followed) {
     var met = new BitSet();
     var open = new ArrayList<Integer>();
     meet(Symbols.SAME, met, open);
@@ -89,14 +124,10 @@ public final class Program {
       }
     }
     var leading = clausesByHead();
-    var unnamed = unnamed();
     while (!open.isEmpty()) {
       int predicate = open.remove(open.size() - 1);
       for (var clause : leading.get(predicate)) {
-        if (!clause.derives()
-            && !(clause.exact()
-                && ofNamed(clause, unnamed)
-                && closure.satisfies(clause, symbols))) {
+        if (!clause.derives() && !followed.test(clause)) {
           return Optional.of(clause.source() != null ? clause.source() : defined(clause));
         }
         clause.body().forEach(atom -> meet(atom.predicate(), met, open));

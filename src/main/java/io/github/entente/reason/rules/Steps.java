@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.reason.rules;
+
+import java.util.Arrays;
+import java.util.List;
+import org.semanticweb.owlapi.model.OWLAxiom;
+
+/** How each fact came about, by the number of the fact. */
+final class Steps {
+  /**
+   * One step.
+   *
+   * @param sources axioms applied; empty where a class expression's own definition or equality was
+   * @param premises numbers of the facts it was applied to
+   */
+  record Step(List<OWLAxiom> sources, int[] premises) {}
+
+  private Object[] sources = new Object[1024];
+  private int[] ends = new int[1024];
+  private int[] premises = new int[2048];
+  private int size;
+
+  /** Adds the step of the next fact; the source may be null. */
+  void add(OWLAxiom source, int... from) {
+    append(source, from);
+  }
+
+  /** Adds the step of the next fact. */
+  void add(Step step) {
+    append(step.sources(), step.premises());
+  }
+
+  private void append(Object source, int[] from) {
+    int start = start(size);
+    if (size == sources.length) {
+      sources = Arrays.copyOf(sources, size * 2);
+      ends = Arrays.copyOf(ends, size * 2);
+    }
+    if (start + from.length > premises.length) {
+      premises = Arrays.copyOf(premises, Math.max(start + from.length, premises.length * 2));
+    }
+    System.arraycopy(from, 0, premises, start, from.length);
+    sources[size] = source;
+    ends[size] = start + from.length;
+    size++;
+  }
+
+  private int start(int fact) {
+    return fact == 0 ? 0 : ends[fact - 1];
+  }
+
+  Step get(int fact) {
+    return new Step(sources(fact), premises(fact));
+  }
+
+  @SuppressWarnings("unchecked") // only lists of axioms are put in
+  List<OWLAxiom> sources(int fact) {
+    var source = sources[fact];
+    if (source == null) {
+      return List.of();
+    }
+    return source instanceof OWLAxiom axiom ? List.of(axiom) : (List<OWLAxiom>) source;
+  }
+
+  int[] premises(int fact) {
+    return Arrays.copyOfRange(premises, start(fact), ends[fact]);
+  }
+}
