@@ -9,6 +9,7 @@ import io.github.entente.model.Guarantee;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +34,10 @@ class LubmTest {
     assertThat(queries).hasSize(REFERENCE.size());
     try (var kb =
         KnowledgeBase.of(FOLDER.resolve("univ-bench.owl"), FOLDER.resolve("lubm-1.nt.gz"))) {
-      var answers = queries.stream().map(query -> kb.query(query).run()).toList();
+      var answers =
+          queries.stream()
+              .map(query -> kb.query(query).timeout(Duration.ofMinutes(10)).run())
+              .toList();
       assertThat(answers).extracting(a -> a.rows().size()).isEqualTo(REFERENCE);
       assertThat(answers).extracting(Answers::guarantee).containsOnly(Guarantee.SOUND_AND_COMPLETE);
     }
