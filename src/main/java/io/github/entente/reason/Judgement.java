@@ -138,34 +138,43 @@ final class Judgement {
     return new Members(members, guarantee(answer.undecided().size()));
   }
 
-  /** The expressions of which the rules find all instances: all at once, or else each by itself. */
+  /**
+   * The expressions of which the rules find all instances. What the rules do not follow in a
+   * definition that only another expression uses does no harm, so that few expressions are looked
+   * at each by itself as well.
+   */
   private Set<OWLClassExpression> completeByRules(
       Closure closure,
       Map<OWLClassExpression, OWLAxiom> definitions,
       Map<OWLClassExpression, OWLClass> names) {
     var all = definitions.keySet();
-    if (completeByRules(closure, all, definitions, names)) {
+    var together = program(all, definitions);
+    if (complete(together, names.values(), closure)) {
       return all;
     }
-    return all.size() == 1 || all.size() > MAX_PROGRAMS
-        ? Set.of()
-        : all.stream()
-            .filter(one -> completeByRules(closure, Set.of(one), definitions, names))
-            .collect(Collectors.toSet());
+    return all.stream()
+        .filter(
+            one ->
+                complete(together, List.of(names.get(one)), closure)
+                    || all.size() > 1
+                        && all.size() <= MAX_PROGRAMS
+                        && complete(
+                            program(Set.of(one), definitions), List.of(names.get(one)), closure))
+        .collect(Collectors.toSet());
   }
 
-  private boolean completeByRules(
-      Closure closure,
-      Set<OWLClassExpression> expressions,
-      Map<OWLClassExpression, OWLAxiom> definitions,
-      Map<OWLClassExpression, OWLClass> names) {
+  private static boolean complete(Program program, Collection<OWLClass> names, Closure closure) {
+    return program.beyondRules(names, closure).isEmpty();
+  }
+
+  /** What bears on class expressions, and their definitions. */
+  private Program program(
+      Set<OWLClassExpression> expressions, Map<OWLClassExpression, OWLAxiom> definitions) {
     var used = new LinkedHashSet<OWLClass>();
     expressions.forEach(expression -> expression.classesInSignature().forEach(used::add));
     var axioms = new ArrayList<OWLAxiom>(theory.axiomsFor(used));
     expressions.forEach(expression -> axioms.add(definitions.get(expression)));
-    return Program.of(axioms, theory.individuals(), theory.factory())
-        .beyondRules(expressions.stream().map(names::get).toList(), closure)
-        .isEmpty();
+    return Program.of(axioms, theory.individuals(), theory.factory());
   }
 
   // ---- any questions ----
