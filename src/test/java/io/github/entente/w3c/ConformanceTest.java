@@ -37,8 +37,7 @@ class ConformanceTest {
             | suite | passed | of |
             |---|---|---|
             """);
-    var all = Outcomes.all();
-    assertThat(all).hasSizeGreaterThanOrEqualTo(5);
+    var all = Outcomes.all().stream().filter(suite -> !suite.tests().isEmpty()).toList();
     all.forEach(
         suite ->
             text.append(

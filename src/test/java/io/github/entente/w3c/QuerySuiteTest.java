@@ -41,6 +41,7 @@ import org.junit.jupiter.api.TestFactory;
  * The W3C tests of query evaluation, of result formats and of query syntax through our door under
  * {@code simple}: what plain ARQ passes, so do we, save what is recorded as refused on purpose.
  */
+@Tag("full")
 class QuerySuiteTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Set<String> EVALUATION =
@@ -67,7 +68,6 @@ class QuerySuiteTest {
   }
 
   @TestFactory
-  @Tag("full")
   Stream<DynamicNode> sparql10() {
     var folder = Suite.bundled("testcases-sparql-1.0-w3c").resolve("data-r2");
     return suite(
