@@ -46,8 +46,7 @@ class StandardSyntaxTest {
   @Test
   void anEscapedQuoteInsideAStringStaysInside() {
     try (var kb = threeSubjects()) {
-      var answers =
-          kb.query("SELECT (STRLEN(\"a\\u0022b\") AS ?n) {}").regime(Regime.SIMPLE).run();
+      var answers = kb.query("SELECT (STRLEN(\"a\\u0022b\") AS ?n) {}").regime(Regime.SIMPLE).run();
       assertThat(answers.first().get("n").orElseThrow().getLiteralValue()).isEqualTo(3);
     }
   }
