@@ -34,7 +34,7 @@ public final class Queries {
     try {
       var query = new Query();
       query.getPrefixMapping().setNsPrefixes(prefixes);
-      QueryFactory.parse(query, text, "urn:x-entente:query", Syntax.defaultQuerySyntax);
+      QueryFactory.parse(query, text, "urn:x-entente:query", syntax(text));
       return query;
     } catch (QueryParseException e) {
       var unresolved = UNRESOLVED.matcher(String.valueOf(e.getMessage()));
@@ -59,6 +59,14 @@ public final class Queries {
       throw new EntenteException(
           ErrorCode.BAD_QUERY, location + ": not a SPARQL query: " + firstLines(e.getMessage()), e);
     }
+  }
+
+  /**
+   * The syntax of the standard, not ARQ's, which takes some texts otherwise. Jena reads escapes of
+   * code points as SPARQL 1.2 has them, inside strings and IRIs only, in its own syntax alone.
+   */
+  private static Syntax syntax(String text) {
+    return text.contains("\\u") || text.contains("\\U") ? Syntax.syntaxARQ : Syntax.syntaxSPARQL_12;
   }
 
   private static void bound(String location, String text) {

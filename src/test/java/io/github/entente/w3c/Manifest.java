@@ -31,6 +31,7 @@ final class Manifest {
    * @param graphs URLs of the named graphs
    * @param regimes local names of the regimes, such as {@code RDFS}
    * @param result URL of the expected result
+   * @param lax whether each expected row may come fewer times than the result has it
    */
   record Case(
       String folder,
@@ -41,7 +42,8 @@ final class Manifest {
       List<String> data,
       List<String> graphs,
       Set<String> regimes,
-      Optional<String> result) {
+      Optional<String> result,
+      boolean lax) {
     @Override
     public String toString() {
       return folder + "/" + name;
@@ -92,7 +94,8 @@ final class Manifest {
             plain ? List.of() : urls(action, QT, "data"),
             plain ? List.of() : urls(action, QT, "graphData"),
             plain ? Set.of() : regimes(action),
-            urls(test, MF, "result").stream().findFirst()));
+            urls(test, MF, "result").stream().findFirst(),
+            test.hasProperty(ResourceFactory.createProperty(MF, "resultCardinality"))));
   }
 
   private static List<String> urls(Resource subject, String namespace, String name) {
@@ -109,6 +112,9 @@ final class Manifest {
 
   private static Set<String> regimes(Resource action) {
     var found = new LinkedHashSet<String>();
+    if (action == null) {
+      return found;
+    }
     action
         .listProperties(ResourceFactory.createProperty(SD, "entailmentRegime"))
         .forEachRemaining(

@@ -4,9 +4,9 @@ package io.github.entente.w3c;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.github.entente.w3c.Outcomes.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,15 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.apache.jena.query.ARQ;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * Runs the tests of a W3C suite against a list of those that are known to fail: a test of that list
- * that passes fails the build until it is taken off.
+ * Runs the tests of a W3C suite and compares with what is recorded of it: a test that is recorded
+ * as failing and passes fails the build as well, until it is recorded anew with {@code
+ * -Dentente.write=true}.
  */
 final class Suite {
+  private static final String WRITE = "entente.write";
+
   /** What came of one test. */
   record Result(String test, String iri, Optional<String> failure) {
     boolean passed() {
@@ -33,26 +36,19 @@ final class Suite {
   }
 
   private final String name;
-  private final Map<String, String> expectedFailures;
+  private final Outcomes recorded;
+  private final boolean mayWrite;
   private final List<Result> results = new ArrayList<>();
 
-  Suite(String name) {
+  /**
+   * The suite of a name.
+   *
+   * @param whole whether all of its tests will run, so that the run may be recorded
+   */
+  Suite(String name, boolean whole) {
     this.name = name;
-    this.expectedFailures = expectedFailures(name);
-  }
-
-  private static Map<String, String> expectedFailures(String name) {
-    try (var in = Suite.class.getResourceAsStream("/w3c/" + name + "-failures.tsv")) {
-      var found = new TreeMap<String, String>();
-      new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> line.split("\t", 2))
-          .forEach(columns -> found.put(columns[0], columns[1]));
-      return found;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.recorded = Outcomes.read(Outcomes.file(name));
+    this.mayWrite = whole && Boolean.getBoolean(WRITE);
   }
 
   /** The test as JUnit runs it. */
@@ -67,13 +63,22 @@ final class Suite {
             failure = Optional.of(e);
           }
           results.add(new Result(test, iri, failure.map(Suite::line)));
-          var reason = expectedFailures.get(test);
-          if (reason == null && failure.isPresent()) {
+          if (mayWrite || !comparable()) {
+            return;
+          }
+          var before = recorded.tests().get(test);
+          if (failure.isPresent() && (before == null || before.passed())) {
             throw failure.get();
-          } else if (reason != null && failure.isEmpty()) {
-            fail("passes now: take it out of src/test/resources/w3c/" + name + "-failures.tsv");
+          } else if (failure.isEmpty() && before != null && !before.passed()) {
+            fail("passes, which is not recorded; record the run: -D" + WRITE + "=true");
           }
         });
+  }
+
+  /** Whether what is recorded was found with this version of Jena, if it depends on that. */
+  private boolean comparable() {
+    var jena = recorded.head("jena");
+    return jena.isEmpty() || jena.equals(ARQ.VERSION);
   }
 
   private static String line(Throwable failure) {
@@ -85,28 +90,44 @@ final class Suite {
     return results;
   }
 
-  /** The tests that are known to fail, each with the reason. */
-  Map<String, String> expectedFailures() {
-    return expectedFailures;
+  Outcomes recorded() {
+    return recorded;
   }
 
-  /** Passed and all, by what a test's name begins with up to a slash. */
-  String totals() {
-    var totals = new LinkedHashMap<String, int[]>();
+  /** The run, with the reasons that are recorded for what still does not pass. */
+  Outcomes outcomes(List<String> also) {
+    var tests = new TreeMap<String, Outcome>();
     for (var result : results) {
-      var count = totals.computeIfAbsent(result.test().replaceAll("/.*", ""), k -> new int[2]);
-      count[0] += result.passed() ? 1 : 0;
-      count[1]++;
+      var before = recorded.tests().get(result.test());
+      if (result.passed()) {
+        tests.put(result.test(), new Outcome(Outcomes.PASSED, ""));
+      } else if (before != null && !before.passed()) {
+        tests.put(result.test(), before);
+      } else {
+        tests.put(result.test(), new Outcome("failed", result.failure().orElseThrow()));
+      }
     }
-    return totals.entrySet().stream()
-        .map(e -> e.getKey() + " " + e.getValue()[0] + " of " + e.getValue()[1])
-        .collect(Collectors.joining(", "));
+    var head = new LinkedHashMap<>(recorded.head());
+    head.put("also", also);
+    return new Outcomes(head, tests);
   }
 
-  /** Each listed failure is a test that there is. */
-  void noListedFailureIsUnknown() {
-    var run = results.stream().map(Result::test).collect(Collectors.toSet());
-    assertThat(run).containsAll(expectedFailures.keySet());
+  /**
+   * Compares the whole run with what is recorded, or records it.
+   *
+   * @param also further findings, each a line
+   */
+  void conclude(List<String> also) {
+    var outcomes = outcomes(also);
+    System.out.println("W3C " + name + ": " + outcomes.line());
+    also.forEach(line -> System.out.println("  " + line));
+    writeEarl("");
+    if (mayWrite) {
+      outcomes.write(Outcomes.file(name));
+    } else if (comparable() && !recorded.tests().isEmpty()) {
+      assertThat(outcomes.tests().keySet()).isEqualTo(recorded.tests().keySet());
+      assertThat(recorded.also()).isEqualTo(also);
+    }
   }
 
   /** Writes the results as EARL into the build's folder. */
@@ -139,17 +160,15 @@ final class Suite {
         .filter(Files::exists);
   }
 
-  /** The SPARQL 1.1 tests of the artifact on the class path, laid out as files. */
-  static Path bundledSparql11() {
+  /** The tests of the artifact on the class path, in a folder of that name, laid out as files. */
+  static Path bundled(String folder) {
     try {
-      var uri = Suite.class.getResource("/testcases-sparql-1.1-w3c/manifest-all.ttl").toURI();
-      var target = Path.of(System.getProperty("entente.target"), "w3c", "sparql11");
+      var uri = Suite.class.getResource("/" + folder).toURI();
+      var target = Path.of(System.getProperty("entente.target"), "w3c", folder);
       try (var files = FileSystems.newFileSystem(uri, Map.of());
-          var walk = Files.walk(files.getPath("/testcases-sparql-1.1-w3c"))) {
+          var walk = Files.walk(files.getPath("/" + folder))) {
         for (var file : walk.filter(Files::isRegularFile).toList()) {
-          var copy =
-              target.resolve(
-                  files.getPath("/testcases-sparql-1.1-w3c").relativize(file).toString());
+          var copy = target.resolve(files.getPath("/" + folder).relativize(file).toString());
           Files.createDirectories(copy.getParent());
           Files.write(copy, Files.readAllBytes(file));
         }
@@ -160,5 +179,10 @@ final class Suite {
     } catch (java.net.URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The SPARQL 1.1 tests of the artifact. */
+  static Path bundledSparql11() {
+    return bundled("testcases-sparql-1.1-w3c");
   }
 }
