@@ -413,6 +413,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private Viewpoint view;
     private Regime regime;
     private Duration timeout = DEFAULT_TIMEOUT;
+    private int most = Integer.MAX_VALUE;
 
     private Ask(KnowledgeBase kb, org.apache.jena.query.Query query, Optional<Question> question) {
       this.kb = kb;
@@ -466,6 +467,23 @@ public final class KnowledgeBase implements AutoCloseable {
       return this;
     }
 
+    /** How many rows, or triples, a result may have; one with more ends as a limit reached. */
+    public Ask most(int rows) {
+      most = rows;
+      return this;
+    }
+
+    /**
+     * The dataset to ask, in place of the one that the query names: as FROM and FROM NAMED would.
+     */
+    public Ask dataset(List<String> defaults, List<String> named) {
+      query.getGraphURIs().clear();
+      query.getNamedGraphURIs().clear();
+      defaults.forEach(query::addGraphURI);
+      named.forEach(query::addNamedGraphURI);
+      return this;
+    }
+
     /** Binds a variable, named without question mark, to a term. */
     public Ask bind(String variable, org.apache.jena.graph.Node term) {
       bindings.put(variable, term);
@@ -481,7 +499,7 @@ public final class KnowledgeBase implements AutoCloseable {
     public Outcome<Answers> outcome() {
       var all = new java.util.HashMap<>(bindings);
       view.day().ifPresent(d -> all.putIfAbsent(Asking.DAY, Asking.date(d)));
-      return Asking.run(kb, query, question, view, regime, all, Deadline.after(timeout));
+      return Asking.run(kb, query, question, view, regime, all, Deadline.after(timeout), most);
     }
 
     /**

@@ -11,19 +11,26 @@ import java.util.stream.Collectors;
  */
 public enum Regime {
   /** Only what is asserted. */
-  SIMPLE("simple"),
+  SIMPLE("simple", "Simple"),
   /** Everything that follows under the OWL 2 Direct Semantics. */
-  OWL_DIRECT("owl-direct");
+  OWL_DIRECT("owl-direct", "OWL-Direct");
 
   private final String label;
+  private final String localName;
 
-  Regime(String label) {
+  Regime(String label, String localName) {
     this.label = label;
+    this.localName = localName;
   }
 
   /** The name in queries and options, such as {@code owl-direct}. */
   public String label() {
     return label;
+  }
+
+  /** The IRI that the W3C gave it. */
+  public String iri() {
+    return "http://www.w3.org/ns/entailment/" + localName;
   }
 
   /**

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.WrappedGraph;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -62,7 +64,8 @@ public final class Evaluation {
         request.view(),
         request.regime(),
         java.util.Map.of(),
-        request.deadline());
+        request.deadline(),
+        request.most());
   }
 
   private Outcome<Answers> run() {
@@ -82,10 +85,41 @@ public final class Evaluation {
       return new Outcome.Answered<>(answers(query, execution, verdict));
     } catch (QueryCancelledException e) {
       return new Outcome.LimitReached<>("the time limit came while the query was evaluated");
+    } catch (TooMany e) {
+      return new Outcome.LimitReached<>(
+          "the result has more than "
+              + request.most()
+              + " rows or triples; ask for fewer, with LIMIT and OFFSET");
     } catch (QueryException e) {
       throw new EntenteException(
           ErrorCode.REFUSED_QUERY, "The query cannot be evaluated: " + e.getMessage(), e);
     }
+  }
+
+  private void bound(int found) {
+    if (found >= request.most()) {
+      throw new TooMany();
+    }
+  }
+
+  /** Ends the evaluation of a query whose result grows beyond its bound. */
+  private static final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooMany() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** A graph that takes so many triples. */
+  private Graph atMost() {
+    return new WrappedGraph(GraphFactory.createDefaultGraph()) {
+      @Override
+      public void add(Triple triple) {
+        bound(base.size());
+        super.add(triple);
+      }
+    };
   }
 
   private static Outcome<Answers> sameKind(Outcome<Entailments> outcome) {
@@ -127,6 +161,7 @@ public final class Evaluation {
       variables = solutions.getResultVars().stream().map(Var::getVarName).toList();
       solutions.forEachRemaining(
           binding -> {
+            bound(rows.size());
             var terms = new HashMap<String, Node>();
             binding.forEach((variable, term) -> terms.put(variable.getVarName(), term));
             rows.add(new Row(terms));
@@ -136,7 +171,7 @@ public final class Evaluation {
       truth = execution.ask();
     } else if (query.isConstructType() || query.isDescribeType()) {
       form = Answers.Form.GRAPH;
-      graph = GraphFactory.createDefaultGraph();
+      graph = atMost();
       if (query.isConstructType()) {
         execution.construct(graph);
       } else {
