@@ -2,6 +2,7 @@
 package io.github.entente;
 
 import io.github.entente.check.CheckReport;
+import io.github.entente.check.CheckReport.Finding;
 import io.github.entente.check.Checks;
 import io.github.entente.check.FullCheck;
 import io.github.entente.check.FullReport;
@@ -38,6 +39,7 @@ import io.github.entente.source.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,9 @@ import org.apache.jena.shared.PrefixMapping;
  * when it is first asked for and kept; closing ends the reasoner's threads.
  */
 public final class KnowledgeBase implements AutoCloseable {
+  /** The graph of facts that are in no file: what an update adds without naming a graph. */
+  public static final String OWN_GRAPH = "https://w3id.org/entente/graph/own";
+
   private static final int WORLDS_KEPT = 64;
 
   private final Corpus corpus;
@@ -174,6 +179,65 @@ public final class KnowledgeBase implements AutoCloseable {
   /** The files that were read. */
   public List<SourceDocument> documents() {
     return corpus.documents();
+  }
+
+  /** The graphs of the files that were read, and of the contents of claims, by name. */
+  public Map<String, Graph> graphs() {
+    return corpus.storedGraphs();
+  }
+
+  /**
+   * This one with other graphs in place of its own. Facts in the graph of a file stay facts; a name
+   * that is new here stands for the content of a claim, as a named graph in a file does, except
+   * {@link #OWN_GRAPH}. Closing either closes both.
+   *
+   * @param graphs all of them, by name; nothing changes them afterwards
+   */
+  public KnowledgeBase with(Map<String, Graph> graphs) {
+    return new KnowledgeBase(
+        corpus.withGraphs(graphs, OWN_GRAPH),
+        questions,
+        analyses,
+        defaultDay,
+        prefixes,
+        shapes,
+        refuter);
+  }
+
+  /**
+   * What is wrong here and was not before: the shapes, profile, consistency and satisfiability, on
+   * the default day and on all days together.
+   *
+   * @param reasoned whether anything but the shapes is looked at
+   * @return nothing when all is well
+   * @throws EntenteException {@link ErrorCode#LIMIT_REACHED}
+   */
+  public List<String> defectsSince(KnowledgeBase before, boolean reasoned, Duration timeout) {
+    var deadline = Deadline.after(timeout);
+    var views =
+        reasoned
+            ? Stream.of(Viewpoint.ALL_DAYS, Viewpoint.on(defaultDay)).distinct().toList()
+            : List.<Viewpoint>of();
+    var rules =
+        Shapes.of(
+            Stream.concat(analyses.isEmpty() ? Stream.of() : Bundled.shapes().stream(), ownShapes())
+                .toList());
+    return CheckReport.beyond(
+        () -> before.defects(rules, views, deadline), defects(rules, views, deadline));
+  }
+
+  private List<Finding> defects(Shapes rules, List<Viewpoint> views, Deadline deadline) {
+    var findings = new ArrayList<>(rules.run(corpus.documents(), deadline).findings());
+    for (var view : views) {
+      findings.addAll(
+          Checks.run(
+                  corpus.snapshot(view),
+                  corpus.documents(),
+                  () -> worlds.entailments(view, deadline),
+                  deadline)
+              .findings());
+    }
+    return findings;
   }
 
   /** The policies by which claims can be accepted. */
@@ -335,6 +399,11 @@ public final class KnowledgeBase implements AutoCloseable {
   /** A CURIE written out, where its prefix is known; any other text as it is. */
   public String expanded(String curie) {
     return prefixes.expandPrefix(curie);
+  }
+
+  /** The prefixes that the loaded documents declare. */
+  public PrefixMapping prefixes() {
+    return prefixes;
   }
 
   Worlds worlds() {

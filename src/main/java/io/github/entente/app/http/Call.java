@@ -70,6 +70,16 @@ public final class Call {
     return url.substring(0, url.indexOf("/", url.indexOf("://") + 3));
   }
 
+  /** The address as it came, without what follows the question mark. */
+  public String address() {
+    return request.getRequestURL().toString();
+  }
+
+  /** What follows the question mark, as it came. */
+  public Optional<String> query() {
+    return Optional.ofNullable(request.getQueryString());
+  }
+
   /** The body. */
   public byte[] body() {
     return body.clone();

@@ -15,6 +15,7 @@ import org.apache.jena.atlas.json.JsonBuilder;
  */
 record Problem(int status, String code, String message, Map<String, String> headers) {
   private static final int BAD_REQUEST = 400;
+  private static final int CONFLICT = 409;
   private static final int FAILED = 500;
   private static final int UNAVAILABLE = 503;
 
@@ -46,6 +47,7 @@ record Problem(int status, String code, String message, Map<String, String> head
   private static int status(ErrorCode code) {
     return switch (code) {
       case LIMIT_REACHED -> UNAVAILABLE;
+      case REFUSED_UPDATE -> CONFLICT;
       // As SPARQL 1.1 Protocol, 2.1.7, has it for a query that is refused.
       case INCONSISTENT -> FAILED;
       default -> code.blame() == ErrorCode.Blame.ENTENTE ? FAILED : BAD_REQUEST;

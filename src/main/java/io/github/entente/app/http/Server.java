@@ -3,10 +3,12 @@ package io.github.entente.app.http;
 
 import io.github.entente.KnowledgeBase;
 import io.github.entente.app.http.api.Api;
+import io.github.entente.app.store.Store;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.apache.jena.fuseki.FusekiException;
@@ -27,7 +29,7 @@ public final class Server implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts it, to be read only.
    *
    * @param knowledge what is asked, at the time of each request
    * @param texts one's own copies of source texts
@@ -35,6 +37,25 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(
       Supplier<KnowledgeBase> knowledge, List<Path> texts, Settings settings) {
+    return start(knowledge, Optional.empty(), texts, settings);
+  }
+
+  /**
+   * Starts it, to be changed by those who show the token of the settings.
+   *
+   * @param store what is asked and changed
+   * @param texts one's own copies of source texts
+   * @throws EntenteException {@link ErrorCode#BAD_OPTION} when the port cannot be used
+   */
+  public static Server start(Store store, List<Path> texts, Settings settings) {
+    return start(store::knowledge, Optional.of(store), texts, settings);
+  }
+
+  private static Server start(
+      Supplier<KnowledgeBase> knowledge,
+      Optional<Store> store,
+      List<Path> texts,
+      Settings settings) {
     var gate = new Gate(settings.limits());
     var metrics = new Metrics();
     var routes =
@@ -49,8 +70,16 @@ public final class Server implements AutoCloseable {
                         "text/plain; version=0.0.4; charset=utf-8",
                         metrics.text(gate).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     routes.putLight(Guarantees.PATH, new Guarantees());
-    var sparql = new SparqlHandler(knowledge, settings);
+    var updates = new Updates(store, settings);
+    var description = new ServiceDescription(updates.allowed(), settings);
+    var sparql = new SparqlHandler(knowledge, updates, description, settings);
     routes.put("/sparql", sparql).put("/sparql/", sparql);
+    var graphs = new GraphStoreHandler(knowledge, updates, settings);
+    routes.put("/gsp", graphs).put("/gsp/", graphs);
+    var entities = new EntityHandler(knowledge, settings);
+    routes.put("/doc", entities).put("/doc/", entities);
+    var names = new NameHandler(settings);
+    routes.putLight("/id", names).putLight("/id/", names);
     Api.handlers(knowledge, texts, settings).forEach(routes::put);
     var front = new Front(routes, settings, gate, metrics);
     try {

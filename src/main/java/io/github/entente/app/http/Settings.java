@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  * @param limits bounds of each request
  * @param origins what {@code Access-Control-Allow-Origin} says; empty for no header
  * @param redirect status by which an entity's address leads to its description: 303, 302 or 307
+ * @param token what has to be shown to change something; empty when nothing can be changed
  * @param log takes the lines of the access log
  */
 public record Settings(
@@ -24,6 +25,7 @@ public record Settings(
     Limits limits,
     Optional<String> origins,
     int redirect,
+    Optional<String> token,
     Consumer<String> log) {
   /** The default port, that of Fuseki. */
   public static final int PORT = 3030;
@@ -31,22 +33,39 @@ public record Settings(
   /** Any free port of the loopback address, and no log. */
   public static Settings defaults() {
     return new Settings(
-        0, true, Regime.OWL_DIRECT, Limits.defaults(), Optional.of("*"), 303, line -> {});
+        0,
+        true,
+        Regime.OWL_DIRECT,
+        Limits.defaults(),
+        Optional.of("*"),
+        303,
+        Optional.empty(),
+        line -> {});
   }
 
   /** The same with other limits. */
   public Settings limits(Limits other) {
-    return new Settings(port, loopback, regime, other, origins, redirect, log);
+    return new Settings(port, loopback, regime, other, origins, redirect, token, log);
   }
 
   /** The same with another regime. */
   public Settings regime(Regime other) {
-    return new Settings(port, loopback, other, limits, origins, redirect, log);
+    return new Settings(port, loopback, other, limits, origins, redirect, token, log);
   }
 
   /** The same with another log. */
   public Settings log(Consumer<String> other) {
-    return new Settings(port, loopback, regime, limits, origins, redirect, other);
+    return new Settings(port, loopback, regime, limits, origins, redirect, token, other);
+  }
+
+  /** The same with changes allowed to those who show a token. */
+  public Settings token(String other) {
+    return new Settings(port, loopback, regime, limits, origins, redirect, Optional.of(other), log);
+  }
+
+  /** The same with another status for redirects. */
+  public Settings redirect(int other) {
+    return new Settings(port, loopback, regime, limits, origins, other, token, log);
   }
 
   /**
@@ -65,6 +84,26 @@ public record Settings(
     /** The same with another limit of time. */
     public Limits time(Duration other) {
       return new Limits(other, rows, bytes, body, concurrent, queue, patience);
+    }
+
+    /** The same with another limit of rows. */
+    public Limits rows(int other) {
+      return new Limits(time, other, bytes, body, concurrent, queue, patience);
+    }
+
+    /** The same with another limit of bytes. */
+    public Limits bytes(int other) {
+      return new Limits(time, rows, other, body, concurrent, queue, patience);
+    }
+
+    /** The same with another number of concurrent requests; 0 leaves it. */
+    public Limits concurrent(int other) {
+      return other == 0 ? this : new Limits(time, rows, bytes, body, other, queue, patience);
+    }
+
+    /** The same with another queue. */
+    public Limits queue(int other, Duration otherPatience) {
+      return new Limits(time, rows, bytes, body, concurrent, other, otherPatience);
     }
 
     /** Such as serve a small group on a small machine. */

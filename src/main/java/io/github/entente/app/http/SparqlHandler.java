@@ -19,10 +19,18 @@ final class SparqlHandler implements Handler {
 
   private final Supplier<KnowledgeBase> knowledge;
   private final Settings settings;
+  private final Updates updates;
+  private final ServiceDescription description;
   private final Results results;
 
-  SparqlHandler(Supplier<KnowledgeBase> knowledge, Settings settings) {
+  SparqlHandler(
+      Supplier<KnowledgeBase> knowledge,
+      Updates updates,
+      ServiceDescription description,
+      Settings settings) {
     this.knowledge = knowledge;
+    this.updates = updates;
+    this.description = description;
     this.settings = settings;
     this.results = new Results(settings);
   }
@@ -40,7 +48,12 @@ final class SparqlHandler implements Handler {
     if (call.has("update")) {
       throw new Refusal(405, "An update is sent with POST.", java.util.Map.of("Allow", "POST"));
     }
-    return query(call, one(call, "query"));
+    return call.has("query") ? query(call, one(call, "query")) : described(call);
+  }
+
+  private Reply described(Call call) {
+    var kb = knowledge.get();
+    return results.graph(call, description.of(call, kb), kb.prefixes());
   }
 
   private Reply post(Call call) {
@@ -95,6 +108,13 @@ final class SparqlHandler implements Handler {
   }
 
   private Reply update(Call call, String text) {
-    throw new Refusal(403, "This endpoint is read-only.");
+    updates
+        .to(call)
+        .update(
+            text,
+            call.base() + "/sparql",
+            call.parameters("using-graph-uri"),
+            call.parameters("using-named-graph-uri"));
+    return Reply.empty(204);
   }
 }
