@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.query;
 
+import io.github.entente.model.Deadline;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Outcome;
 import io.github.entente.reason.Entailments;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.sparql.util.Context;
@@ -75,11 +78,13 @@ public final class Evaluation {
     }
     var verdict = Assurance.of(request.query(), stage);
     var query = Stage.withoutDataset(request.query());
+    long millis = millis();
+    var deadline = millis < 0 ? Deadline.NEVER : Deadline.after(Duration.ofMillis(millis));
     var execution =
-        QueryExec.dataset(stage.dataset())
-            .query(query)
+        QueryExec.dataset(stage.dataset(deadline))
+            .query(new Guards(deadline).on(query))
             .context(context())
-            .timeout(millis(), TimeUnit.MILLISECONDS)
+            .timeout(millis, TimeUnit.MILLISECONDS)
             .build();
     try (execution) {
       return new Outcome.Answered<>(answers(query, execution, verdict));
@@ -140,6 +145,7 @@ public final class Evaluation {
   private static Context context() {
     var context = ARQ.getContext().copy();
     context.set(ARQ.httpServiceAllowed, false);
+    FunctionRegistry.set(context, Guards.functions());
     return context;
   }
 

@@ -59,7 +59,12 @@ record Formats<F>(List<Offer<F>> offers) {
       new Formats<>(
           List.of(
               offer(
-                  "turtle", "text/turtle", RDFFormat.TURTLE_PRETTY, "application/x-turtle", "ttl"),
+                  "turtle",
+                  "text/turtle",
+                  RDFFormat.TURTLE_PRETTY,
+                  "application/x-turtle",
+                  "ttl",
+                  "n3"),
               offer("ntriples", "application/n-triples", RDFFormat.NTRIPLES, "text/plain", "nt"),
               offer(
                   "rdfxml",
@@ -68,13 +73,15 @@ record Formats<F>(List<Offer<F>> offers) {
                   "application/xml",
                   "text/xml",
                   "xml",
-                  "rdf"),
+                  "rdf",
+                  "rdf+xml"),
               offer(
                   "jsonld",
                   "application/ld+json",
                   RDFFormat.JSONLD_PRETTY,
                   "application/json",
-                  "json"),
+                  "json",
+                  "json-ld"),
               offer("rdfjson", "application/rdf+json", RDFFormat.RDFJSON),
               offer("trig", "application/trig", RDFFormat.TRIG_PRETTY),
               offer("nquads", "application/n-quads", RDFFormat.NQUADS, "nq"),

@@ -119,7 +119,8 @@ public final class Server implements AutoCloseable {
     try {
       closed.await();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      // That is how an embedder says that it is enough.
+      return;
     }
   }
 
