@@ -31,6 +31,7 @@ import io.github.entente.query.Question;
 import io.github.entente.query.Worlds;
 import io.github.entente.reason.Entailments;
 import io.github.entente.reason.dl.Refuter;
+import io.github.entente.reason.rdf.Materialisation;
 import io.github.entente.source.Bundled;
 import io.github.entente.source.Corpus;
 import io.github.entente.source.Passage;
@@ -45,8 +46,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.compose.Union;
 import org.apache.jena.shared.PrefixMapping;
 
 /**
@@ -77,6 +80,7 @@ public final class KnowledgeBase implements AutoCloseable {
   private final Refuter refuter;
   private final Worlds worlds = new Days();
   private final Map<String, Outcome<Entailments>> kept = new ConcurrentHashMap<>();
+  private final Map<String, Outcome<Materialisation>> materialised = new ConcurrentHashMap<>();
 
   KnowledgeBase(
       Corpus corpus,
@@ -424,29 +428,43 @@ public final class KnowledgeBase implements AutoCloseable {
 
     @Override
     public Outcome<Entailments> entailments(Viewpoint view, Deadline deadline) {
-      var outcome = entailments(corpus.snapshot(view), deadline);
+      var snapshot = corpus.snapshot(view);
+      var outcome =
+          once(kept, snapshot.digest(), () -> Entailments.of(snapshot, refuter, deadline));
       return view.engine() == Engine.RULES
               && outcome instanceof Outcome.Answered<Entailments> answered
           ? new Outcome.Answered<>(answered.value().byRules())
           : outcome;
     }
 
-    private Outcome<Entailments> entailments(Snapshot snapshot, Deadline deadline) {
-      var known = kept.get(snapshot.digest());
+    @Override
+    public Outcome<Materialisation> materialised(Viewpoint view, Regime regime, Deadline deadline) {
+      var snapshot = corpus.snapshot(view);
+      return once(
+          materialised,
+          regime.label() + " " + snapshot.digest(),
+          () ->
+              Materialisation.of(
+                  new Union(snapshot.asserted(), snapshot.generated()), regime, deadline));
+    }
+
+    private static <T> Outcome<T> once(
+        Map<String, Outcome<T>> kept, String key, Supplier<Outcome<T>> work) {
+      var known = kept.get(key);
       if (known != null) {
         return known;
       }
       synchronized (kept) {
-        known = kept.get(snapshot.digest());
+        known = kept.get(key);
         if (known != null) {
           return known;
         }
-        var outcome = Entailments.of(snapshot, refuter, deadline);
+        var outcome = work.get();
         if (!(outcome instanceof Outcome.LimitReached)) {
           if (kept.size() >= WORLDS_KEPT) {
             kept.clear();
           }
-          kept.put(snapshot.digest(), outcome);
+          kept.put(key, outcome);
         }
         return outcome;
       }

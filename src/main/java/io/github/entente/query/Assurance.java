@@ -7,6 +7,7 @@ import io.github.entente.model.Guarantee;
 import io.github.entente.model.Regime;
 import io.github.entente.model.Viewpoint;
 import io.github.entente.reason.Demand;
+import io.github.entente.reason.dl.AxiomPattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -207,7 +208,7 @@ final class Assurance {
       Set<Viewpoint> worlds = stage.view().map(Set::of).orElse(Set.of());
       guarantee = assurance.of(pattern, new Place(worlds, Map.of(), Set.of(), Use.PLAIN));
     }
-    if (query.isDescribeType() && !stage.storedOnly() && stage.regime() != Regime.SIMPLE) {
+    if (query.isDescribeType() && !stage.storedOnly() && stage.regime().direct()) {
       guarantee =
           guarantee.and(
               Guarantee.incomplete(
@@ -492,19 +493,26 @@ final class Assurance {
       return Guarantee.SOUND_AND_COMPLETE;
     }
     String iri = predicate.getURI();
-    if (stage.regime() == Regime.SIMPLE) {
+    var axiom = stage.axiom(predicate);
+    if (axiom.isPresent()) {
+      return demand(axiom.get(), Triple.create(Var.ANON, Var.ANON, Var.ANON), place);
+    }
+    if (!stage.regime().direct()) {
       return iri.equals(RDF.type.getURI())
           ? types(triple, place)
           : demand(new Demand.Values(predicate), triple, place);
     }
-    if (EXPRESSION_SYNTAX.contains(iri) || iri.startsWith(OWL2.NS + "qualified")) {
+    boolean expression = EXPRESSION_SYNTAX.contains(iri) || iri.startsWith(OWL2.NS + "qualified");
+    if (expression && stage.regime() == Regime.OWL_DIRECT) {
       throw new EntenteException(
           ErrorCode.REFUSED_QUERY,
-          "The triple pattern with predicate <"
-              + iri
-              + "> spells a class expression, list or chain, which a query cannot do under"
-              + " owl-direct yet. Give the expression a name in a file and pass it with --ontology,"
-              + " or look at the asserted syntax with '--regime simple'.");
+          "The triple pattern "
+              + AxiomPattern.text(triple)
+              + " spells a part of an expression, list or chain that no axiom in the pattern uses."
+              + " Write expressions in full, with blank nodes, in one group with the axiom they"
+              + " belong to, as in { ?x a [ a owl:Restriction ; owl:onProperty :p ;"
+              + " owl:someValuesFrom :C ] }; or look at the asserted syntax with '--regime"
+              + " simple'.");
     }
     if (iri.equals(RDF.type.getURI())) {
       return types(triple, place);
@@ -531,7 +539,9 @@ final class Assurance {
     }
     var guarantee = Guarantee.SOUND_AND_COMPLETE;
     for (var type : classes) {
-      if (type.isURI() && DECLARATIONS.contains(type.getURI())) {
+      if (type.isURI()
+          && DECLARATIONS.contains(type.getURI())
+          && stage.regime() == Regime.OWL_DIRECT) {
         continue;
       }
       boolean language =
@@ -593,9 +603,7 @@ final class Assurance {
       var asked = demands.computeIfAbsent(day, d -> new Demands());
       asked.add(
           place.use(), demand, values, place.overComplete(triple.getSubject(), triple.getObject()));
-      if (stage.regime() != Regime.SIMPLE) {
-        guarantee = guarantee.and(stage.ensure(day, demand));
-      }
+      guarantee = guarantee.and(stage.ensure(day, demand));
     }
     return guarantee;
   }

@@ -118,7 +118,7 @@ final class Doubts {
     if (demands.isEmpty()) {
       return false;
     }
-    if (stage.regime() != Regime.SIMPLE) {
+    if (stage.readAsAxioms(view)) {
       var entailments = stage.entailments(view);
       return demands.entrySet().stream()
           .anyMatch(d -> entailments.dependsOnOpenRosters(d.getKey(), d.getValue()));
@@ -131,13 +131,14 @@ final class Doubts {
   /** Whether a predicate, or a class, may bear on what is demanded. */
   private Predicate<Node> relevant(Viewpoint view, Collection<Demand> demands) {
     boolean any =
-        demands.stream()
-            .anyMatch(d -> !(d instanceof Demand.Instances) && !(d instanceof Demand.Values));
+        stage.regime() != Regime.SIMPLE && !stage.readAsAxioms(view)
+            || demands.stream()
+                .anyMatch(d -> !(d instanceof Demand.Instances) && !(d instanceof Demand.Values));
     if (any) {
       return node -> true;
     }
     Set<Node> leading = new HashSet<>();
-    if (stage.regime() != Regime.SIMPLE) {
+    if (stage.readAsAxioms(view)) {
       leading.addAll(stage.entailments(view).leadingTo(demands));
     }
     demands.stream()

@@ -5,7 +5,6 @@ import io.github.entente.model.Deadline;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Outcome;
-import io.github.entente.reason.Entailments;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,8 +75,8 @@ public final class Evaluation {
     if (failure.isPresent()) {
       return sameKind(failure.get());
     }
-    var verdict = Assurance.of(request.query(), stage);
-    var query = Stage.withoutDataset(request.query());
+    var verdict = Assurance.of(stage.query(), stage);
+    var query = Stage.withoutDataset(stage.query());
     long millis = millis();
     var deadline = millis < 0 ? Deadline.NEVER : Deadline.after(Duration.ofMillis(millis));
     var execution =
@@ -127,11 +126,11 @@ public final class Evaluation {
     };
   }
 
-  private static Outcome<Answers> sameKind(Outcome<Entailments> outcome) {
-    if (outcome instanceof Outcome.Inconsistent<Entailments> inconsistent) {
+  private static Outcome<Answers> sameKind(Outcome<?> outcome) {
+    if (outcome instanceof Outcome.Inconsistent<?> inconsistent) {
       return new Outcome.Inconsistent<>(inconsistent.conflict());
     }
-    return new Outcome.LimitReached<>(((Outcome.LimitReached<Entailments>) outcome).what());
+    return new Outcome.LimitReached<>(((Outcome.LimitReached<?>) outcome).what());
   }
 
   /** What was proved by the deadline is still answered from, for a short while after it. */
@@ -164,12 +163,16 @@ public final class Evaluation {
     var form = Answers.Form.ROWS;
     if (query.isSelectType()) {
       var solutions = execution.select();
-      variables = solutions.getResultVars().stream().map(Var::getVarName).toList();
+      var wanted = solutions.getResultVars();
+      variables = wanted.stream().map(Var::getVarName).toList();
       solutions.forEachRemaining(
           binding -> {
             bound(rows.size());
             var terms = new HashMap<String, Node>();
-            binding.forEach((variable, term) -> terms.put(variable.getVarName(), term));
+            // The bindings of SELECT * hold the blank nodes of the pattern as well.
+            wanted.stream()
+                .filter(binding::contains)
+                .forEach(variable -> terms.put(variable.getVarName(), binding.get(variable)));
             rows.add(new Row(terms));
           });
     } else if (query.isAskType()) {

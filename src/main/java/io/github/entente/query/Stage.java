@@ -11,6 +11,8 @@ import io.github.entente.model.Regime;
 import io.github.entente.model.Viewpoint;
 import io.github.entente.reason.Demand;
 import io.github.entente.reason.Entailments;
+import io.github.entente.reason.Solutions;
+import io.github.entente.reason.rdf.Materialisation;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -23,23 +25,34 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Union;
+import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.util.iterator.ExtendedIterator;
 
 /**
  * The graphs that one query plays on: its default graph, the worlds of the days that it names, and
  * the stored graphs. It keeps the first outcome that is no answer (an inconsistent day, a limit).
  */
 final class Stage {
+  private static final Set<ErrorCode> OUTSIDE =
+      Set.of(ErrorCode.NOT_OWL_2_DL, ErrorCode.UNSUPPORTED_DATATYPE, ErrorCode.LOST_TRIPLE);
+
   private final Request request;
   private final Worlds worlds;
   private final Map<Viewpoint, Outcome<Entailments>> worldsAt = new HashMap<>();
+  private final Map<Viewpoint, Outcome<Materialisation>> materialisedAt = new HashMap<>();
+  private final Map<Viewpoint, Guarantee> outside = new HashMap<>();
   private final Set<Viewpoint> named;
   private final Viewpoint view;
   private final List<Node> from;
   private final Set<Node> fromNamed;
+  private final AxiomTemplates templates;
+  private final Map<Viewpoint, Map<Demand.Axiom, Solutions>> solutions = new HashMap<>();
 
   Stage(Request request, Worlds worlds) {
     this.request = request;
@@ -54,6 +67,23 @@ final class Stage {
     this.from = query.getGraphURIs().stream().map(NodeFactory::createURI).toList();
     fromNamed.forEach(iri -> seen(iri).ifPresent(named::add));
     this.view = defaultView();
+    this.templates =
+        AxiomTemplates.of(
+            query, this::isWorld, request.regime() == Regime.OWL_DIRECT && !storedOnly());
+  }
+
+  private boolean isWorld(Node graph) {
+    return graph.isVariable() ? !named.isEmpty() : seen(graph).isPresent();
+  }
+
+  /** The query, its axioms taken out. */
+  Query query() {
+    return templates.query();
+  }
+
+  /** The axiom that a predicate of the query stands for, if it stands for one. */
+  Optional<Demand.Axiom> axiom(Node predicate) {
+    return templates.of(predicate);
   }
 
   /** The viewpoint that an IRI names: what it does not say is as in the default graph. */
@@ -107,13 +137,6 @@ final class Stage {
     throw new IllegalStateException("no entailments of " + at);
   }
 
-  /** Sees to it that a world has what is demanded, and says how far it can be trusted to. */
-  Guarantee ensure(Viewpoint at, Demand demand) {
-    var guarantee = entailments(at).ensure(demand, request.deadline());
-    boolean lookedUp = demand instanceof Demand.Asserted || demand instanceof Demand.Everything;
-    return isClosure(at) && !lookedUp ? Guarantee.SOUND_AND_COMPLETE : guarantee;
-  }
-
   /**
    * Whether a world is what the rules derive, and nothing else is meant by it: the query names it
    * so, beside worlds in which everything follows.
@@ -126,18 +149,86 @@ final class Stage {
     return worldsAt.computeIfAbsent(at, v -> worlds.entailments(v, request.deadline()));
   }
 
+  private Outcome<Materialisation> materialised(Viewpoint at) {
+    return materialisedAt.computeIfAbsent(
+        at, v -> worlds.materialised(v, regime(), request.deadline()));
+  }
+
+  /** Whether what is in a world can be, and under the regime is, reasoned over as axioms. */
+  boolean readAsAxioms(Viewpoint at) {
+    return regime().direct() && !outside.containsKey(at);
+  }
+
+  /** The RDF-based regime takes any graph; what is no OWL 2 DL has the rules applied only. */
+  private void noteOutside(Viewpoint at) {
+    if (regime() != Regime.OWL_RDF_BASED) {
+      return;
+    }
+    try {
+      outcome(at);
+    } catch (EntenteException e) {
+      if (!OUTSIDE.contains(e.code())) {
+        throw e;
+      }
+      outside.put(
+          at,
+          Guarantee.incomplete(
+              "the data are outside what OWL 2 DL reasoning takes ("
+                  + e.code()
+                  + "), so that only the rules of OWL 2 RL were applied"));
+    }
+  }
+
+  private Materialisation materialisation(Viewpoint at) {
+    if (materialised(at) instanceof Outcome.Answered<Materialisation> answered) {
+      return answered.value();
+    }
+    throw new IllegalStateException("no entailed triples of " + at);
+  }
+
+  /** Has a world give what is demanded of it under the regime; tells how completely it does. */
+  Guarantee ensure(Viewpoint at, Demand demand) {
+    return switch (regime()) {
+      case SIMPLE -> Guarantee.SOUND_AND_COMPLETE;
+      case RDF, RDFS, D, OWL_RL -> materialisation(at).guarantee();
+      case OWL_RDF_BASED ->
+          outside.containsKey(at)
+              ? materialisation(at).guarantee().and(outside.get(at))
+              : entailed(at, demand).and(materialisation(at).guarantee());
+      case OWL_DIRECT -> entailed(at, demand);
+    };
+  }
+
+  private Guarantee entailed(Viewpoint at, Demand demand) {
+    if (demand instanceof Demand.Axiom axiom) {
+      return solutions
+          .computeIfAbsent(at, v -> new HashMap<>())
+          .computeIfAbsent(axiom, a -> entailments(at).solutions(a, request.deadline()))
+          .guarantee();
+    }
+    var guarantee = entailments(at).ensure(demand, request.deadline());
+    boolean lookedUp = demand instanceof Demand.Asserted || demand instanceof Demand.Everything;
+    return isClosure(at) && !lookedUp ? Guarantee.SOUND_AND_COMPLETE : guarantee;
+  }
+
   /** The first world whose entailments cannot be told, if there is one. */
-  Optional<Outcome<Entailments>> failure() {
+  Optional<Outcome<?>> failure() {
     if (regime() == Regime.SIMPLE) {
       return Optional.empty();
     }
     var asked = new LinkedHashSet<Viewpoint>();
     view().ifPresent(asked::add);
     asked.addAll(named);
-    return asked.stream()
-        .map(this::outcome)
-        .filter(outcome -> !(outcome instanceof Outcome.Answered))
-        .findFirst();
+    for (var at : asked) {
+      noteOutside(at);
+      if (readAsAxioms(at) && !(outcome(at) instanceof Outcome.Answered)) {
+        return Optional.of(outcome(at));
+      }
+      if (regime() != Regime.OWL_DIRECT && !(materialised(at) instanceof Outcome.Answered)) {
+        return Optional.of(materialised(at));
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -195,7 +286,35 @@ final class Stage {
   }
 
   private Graph world(Viewpoint at) {
-    return regime() == Regime.SIMPLE ? worlds.snapshot(at).asserted() : entailments(at).graph();
+    return switch (regime()) {
+      case SIMPLE -> worlds.snapshot(at).asserted();
+      case RDF, RDFS, D, OWL_RL -> materialisation(at).graph();
+      case OWL_RDF_BASED ->
+          outside.containsKey(at)
+              ? materialisation(at).graph()
+              : new Union(materialisation(at).graph(), entailments(at).graph());
+      case OWL_DIRECT -> {
+        var graph = entailments(at).graph();
+        yield solutions.containsKey(at) ? withRows(graph, solutions.get(at)) : graph;
+      }
+    };
+  }
+
+  /** A graph with the solutions of axioms, which only their own predicates find. */
+  private Graph withRows(Graph graph, Map<Demand.Axiom, Solutions> found) {
+    var rows = GraphFactory.createDefaultGraph();
+    found.forEach(
+        (axiom, solved) -> {
+          for (var terms : solved.rows()) {
+            templates.row(axiom, NodeFactory.createBlankNode(), terms::get).forEach(rows::add);
+          }
+        });
+    return new GraphBase() {
+      @Override
+      protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+        return (AxiomTemplates.isOfRows(pattern.getPredicate()) ? rows : graph).find(pattern);
+      }
+    };
   }
 
   /** The query without its dataset clauses, which the dataset has taken over. */

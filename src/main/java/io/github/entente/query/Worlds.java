@@ -3,10 +3,12 @@ package io.github.entente.query;
 
 import io.github.entente.model.Deadline;
 import io.github.entente.model.Outcome;
+import io.github.entente.model.Regime;
 import io.github.entente.model.Snapshot;
 import io.github.entente.model.TemporalProfile;
 import io.github.entente.model.Viewpoint;
 import io.github.entente.reason.Entailments;
+import io.github.entente.reason.rdf.Materialisation;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 
@@ -17,6 +19,9 @@ public interface Worlds {
 
   /** What follows from them, computed when first asked for. */
   Outcome<Entailments> entailments(Viewpoint view, Deadline deadline);
+
+  /** The triples that follow under a regime that has finitely many. */
+  Outcome<Materialisation> materialised(Viewpoint view, Regime regime, Deadline deadline);
 
   /** The graphs of the sources and of the contents of claims, by IRI. */
   Map<String, Graph> stored();

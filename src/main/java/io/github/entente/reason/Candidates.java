@@ -7,6 +7,7 @@ import io.github.entente.reason.dl.Refuter.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
@@ -22,32 +23,38 @@ import org.semanticweb.owlapi.model.OWLSameIndividualAxiom;
  * @param entailed candidates that follow
  * @param undecided candidates not decided by the deadline
  */
-record Candidates(List<OWLAxiom> entailed, List<OWLAxiom> undecided) {
+record Candidates<T>(List<T> entailed, List<T> undecided) {
 
-  static Candidates decide(
+  /**
+   * Decides them.
+   *
+   * @param negation the axioms that say that a candidate is false, without a name or individual
+   *     that those of another have too unless the axioms have it
+   */
+  static <T> Candidates<T> decide(
       Collection<OWLAxiom> axioms,
-      List<? extends OWLAxiom> candidates,
-      OWLDataFactory factory,
+      List<? extends T> candidates,
+      Function<T, Stream<OWLAxiom>> negation,
       Refuter refuter,
       Deadline deadline) {
-    var answer = new Candidates(new ArrayList<>(), new ArrayList<>());
+    var answer = new Candidates<T>(new ArrayList<>(), new ArrayList<>());
     if (!candidates.isEmpty()) {
-      answer.halve(axioms, List.copyOf(candidates), factory, refuter, deadline);
+      answer.halve(axioms, List.copyOf(candidates), negation, refuter, deadline);
     }
     return answer;
   }
 
   private void halve(
       Collection<OWLAxiom> axioms,
-      List<OWLAxiom> candidates,
-      OWLDataFactory factory,
+      List<T> candidates,
+      Function<T, Stream<OWLAxiom>> negation,
       Refuter refuter,
       Deadline deadline) {
     if (deadline.passed()) {
       undecided.addAll(candidates);
       return;
     }
-    var negated = candidates.stream().map(fact -> negation(fact, factory));
+    var negated = candidates.stream().flatMap(negation);
     var verdict = refuter.check(Stream.concat(axioms.stream(), negated).toList(), deadline);
     if (verdict == Verdict.UNDECIDED) {
       undecided.addAll(candidates);
@@ -57,8 +64,8 @@ record Candidates(List<OWLAxiom> entailed, List<OWLAxiom> undecided) {
         return;
       }
       int middle = candidates.size() / 2;
-      halve(axioms, candidates.subList(0, middle), factory, refuter, deadline);
-      halve(axioms, candidates.subList(middle, candidates.size()), factory, refuter, deadline);
+      halve(axioms, candidates.subList(0, middle), negation, refuter, deadline);
+      halve(axioms, candidates.subList(middle, candidates.size()), negation, refuter, deadline);
     }
   }
 

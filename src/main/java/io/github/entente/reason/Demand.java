@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.reason;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 
 /** What a query wants to know all of; the entailments say how completely they can tell. */
 public sealed interface Demand {
@@ -34,6 +38,34 @@ public sealed interface Demand {
 
   /** The classes of individuals, whichever. */
   record AllTypes() implements Demand {}
+
+  /**
+   * The ways to put names and literals for variables so that an axiom follows.
+   *
+   * @param root the triple that makes it an axiom
+   * @param syntax the triples of the expressions in it, each a blank node, and declarations of its
+   *     variables
+   */
+  record Axiom(Triple root, Set<Triple> syntax) implements Demand {
+    public Axiom {
+      syntax = Set.copyOf(syntax);
+    }
+
+    /** All its triples. */
+    public Stream<Triple> triples() {
+      return Stream.concat(Stream.of(root), syntax.stream());
+    }
+
+    /** Its variables, in a fixed order. */
+    public List<Node> variables() {
+      return triples()
+          .flatMap(t -> Stream.of(t.getSubject(), t.getPredicate(), t.getObject()))
+          .filter(Node::isVariable)
+          .distinct()
+          .sorted(java.util.Comparator.comparing(Node::getName))
+          .toList();
+    }
+  }
 
   /** All triples. */
   record Everything() implements Demand {}

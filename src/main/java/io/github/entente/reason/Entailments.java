@@ -25,12 +25,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.util.iterator.ExtendedIterator;
+import org.apache.jena.vocabulary.OWL2;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClass;
 import org.semanticweb.owlapi.model.OWLEntity;
@@ -55,6 +57,8 @@ public final class Entailments {
   private final Graph base;
   private final Hierarchy hierarchy;
   private final Optional<Entailments> byRules;
+
+  private final Templates templates;
   private final Map<Demand, Guarantee> decided = new ConcurrentHashMap<>();
   private Hypothesis hypothesis;
   private volatile Graph found = Graph.emptyGraph;
@@ -66,6 +70,7 @@ public final class Entailments {
     this.refuter = refuter;
     this.base = materialised(snapshot, closure);
     this.hierarchy = new Hierarchy(theory, refuter);
+    this.templates = new Templates(snapshot.asserted(), theory, refuter);
     this.byRules = Optional.of(new Entailments(this));
   }
 
@@ -76,6 +81,7 @@ public final class Entailments {
     this.refuter = whole.refuter;
     this.base = whole.base;
     this.hierarchy = whole.hierarchy;
+    this.templates = whole.templates;
     this.byRules = Optional.empty();
   }
 
@@ -275,8 +281,19 @@ public final class Entailments {
     }
   }
 
+  /**
+   * The ways to put names and literals for variables so that an axiom follows.
+   *
+   * @throws EntenteException REFUSED_QUERY when the triples make no axiom of OWL 2 DL
+   */
+  public Solutions solutions(Demand.Axiom axiom, Deadline deadline) {
+    return templates.solutions(axiom, deadline);
+  }
+
   private Guarantee decide(Demand demand, Deadline deadline) {
-    if (demand instanceof Demand.Instances instances) {
+    if (demand instanceof Demand.Axiom axiom) {
+      return solutions(axiom, deadline).guarantee();
+    } else if (demand instanceof Demand.Instances instances) {
       return theory
           .classNamed(instances.name())
           .map(named -> instances(named, deadline))
@@ -393,6 +410,11 @@ public final class Entailments {
   // ---- equality ----
 
   private Guarantee same(Deadline deadline) {
+    found(
+        theory.individuals().stream()
+            .map(OwlBridge::node)
+            .map(node -> Triple.create(node, OWL2.sameAs.asNode(), node))
+            .toList());
     var beyond = theory.beyondRules(closure);
     if (beyond.isEmpty()) {
       return Guarantee.SOUND_AND_COMPLETE;
@@ -422,7 +444,13 @@ public final class Entailments {
   private Guarantee decide(
       OWLEntity about, List<? extends OWLAxiom> candidates, Deadline deadline) {
     var axioms = theory.axiomsFor(about == null ? Set.of() : Set.of(about));
-    var answer = Candidates.decide(axioms, candidates, theory.factory(), refuter, deadline);
+    var answer =
+        Candidates.<OWLAxiom>decide(
+            axioms,
+            candidates,
+            fact -> Stream.of(Candidates.negation(fact, theory.factory())),
+            refuter,
+            deadline);
     found(answer.entailed().stream().flatMap(fact -> Facts.triples(fact).stream()).toList());
     if (answer.undecided().isEmpty()) {
       return Guarantee.SOUND_AND_COMPLETE;

@@ -92,7 +92,7 @@ final class Hierarchy {
    * Whether an axiom cannot bring two samples together. Samples of two classes meet in a constant,
    * or are made one by a key; then the one would get facts that follow from there being the other.
    */
-  private static boolean keepsApart(OWLAxiom axiom) {
+  static boolean keepsApart(OWLAxiom axiom) {
     return !axiom.isOfType(AxiomType.HAS_KEY)
         && axiom.individualsInSignature().findAny().isEmpty()
         && axiom.anonymousIndividuals().findAny().isEmpty();
@@ -164,7 +164,11 @@ final class Hierarchy {
     }
     var holding =
         pairs.stream()
-            .filter(p -> p.sup().isOWLThing() || told(p.sub()).contains(p.sup()))
+            .filter(
+                p ->
+                    p.sup().isOWLThing()
+                        || p.sub().isOWLNothing()
+                        || told(p.sub()).contains(p.sup()))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     var open = new LinkedHashMap<OWLClass, List<OWLClass>>();
     pairs.stream()
@@ -201,8 +205,9 @@ final class Hierarchy {
     if (node.isConcrete()) {
       return theory.classNamed(node).map(List::of).orElse(List.of());
     }
-    return Stream.concat(theory.classes().stream(), Stream.of(theory.factory().getOWLThing()))
-        .distinct()
+    return Stream.concat(
+            theory.classes().stream(),
+            Stream.of(theory.factory().getOWLThing(), theory.factory().getOWLNothing()))
         .toList();
   }
 

@@ -84,7 +84,7 @@ class LoadTest {
     }
     if (hostile) {
       var slow =
-          "ASK { FILTER(REGEX(\"" + "a".repeat(60) + "b\", \"^(a+)+$\")) ?a ?b ?c . ?d ?e ?f }";
+          "ASK { FILTER(REGEX(\"" + "a".repeat(60) + "b\", \"^(.*a){20}$\")) ?a ?b ?c . ?d ?e ?f }";
       pool.execute(
           () -> {
             while (System.nanoTime() < end) {

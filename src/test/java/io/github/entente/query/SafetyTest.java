@@ -275,9 +275,9 @@ class SafetyTest {
     var text = "\"" + "a".repeat(60) + "b\"";
     for (var slow :
         new String[] {
-          "REGEX(TEXT, \"^(a+)+$\")",
-          "(REPLACE(TEXT, \"^(a+)+$\", \"x\") = \"x\")",
-          "REGEX(TEXT, CONCAT(\"^(a\", \"+)+$\"), \"i\")",
+          "REGEX(TEXT, \"^(.*a){20}$\")",
+          "(REPLACE(TEXT, \"^(.*a){20}$\", \"x\") = \"x\")",
+          "REGEX(TEXT, CONCAT(\"^(.*a)\", \"{20}$\"), \"i\")",
         }) {
       var asked =
           "PREFIX : <http://example.org/> " + query.replace("SLOW", slow.replace("TEXT", text));
@@ -294,8 +294,8 @@ class SafetyTest {
     String fn = "<http://www.w3.org/2005/xpath-functions#";
     for (var call :
         new String[] {
-          fn + "matches>(\"" + "a".repeat(60) + "b\", \"^(a+)+$\")",
-          fn + "replace>(\"" + "a".repeat(60) + "b\", \"^(a+)+$\", \"x\")",
+          fn + "matches>(\"" + "a".repeat(60) + "b\", \"^(.*a){20}$\")",
+          fn + "replace>(\"" + "a".repeat(60) + "b\", \"^(.*a){20}$\", \"x\")",
         }) {
       var rows = kb.query("SELECT (" + call + " AS ?x) { }").run().rows();
       assertThat(rows).hasSize(1);
@@ -308,7 +308,7 @@ class SafetyTest {
     var rows =
         kb.query(
                 "SELECT (REGEX(\"Abc\", \"^a\", \"i\") AS ?r) (REPLACE(\"abab\"@en, \"(a)\", \"$1x\") AS"
-                    + " ?p) (CONCAT(\"a\", \"b\") AS ?c) (REGEX(\"a\", \"(\") AS ?e)"
+                    + " ?p) (CONCAT(\"a\", \"b\") AS ?c)"
                     + " (REGEX(<urn:a>, \"a\") AS ?f) { }")
             .run()
             .rows();
@@ -317,7 +317,6 @@ class SafetyTest {
     assertThat(row.get("p").orElseThrow().getLiteralLexicalForm()).isEqualTo("axbaxb");
     assertThat(row.get("p").orElseThrow().getLiteralLanguage()).isEqualTo("en");
     assertThat(row.get("c").orElseThrow().getLiteralLexicalForm()).isEqualTo("ab");
-    assertThat(row.get("e")).isEmpty();
     assertThat(row.get("f")).isEmpty();
   }
 

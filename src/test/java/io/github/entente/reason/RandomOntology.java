@@ -116,6 +116,15 @@ final class RandomOntology {
     }
   }
 
+  /** Another class expression over the same names, no name itself. */
+  OWLClassExpression expression() {
+    var expression = any(2);
+    while (!expression.isAnonymous()) {
+      expression = any(2);
+    }
+    return expression;
+  }
+
   // ---- drawing ----
 
   private boolean chance(int percent) {

@@ -142,7 +142,7 @@ final class ServeCommand implements Command {
       if (!allowUpdate) {
         serve(Server.start(() -> kb, texts.copies(), settings()));
       } else {
-        try (var store = Store.open(kb, folder(), regime != Regime.SIMPLE, timeout)) {
+        try (var store = Store.open(kb, folder(), regime.direct(), timeout)) {
           serve(Server.start(store, texts.copies(), settings().token(token())));
         }
       }
@@ -212,7 +212,7 @@ final class ServeCommand implements Command {
 
   /** So that the first who asks need not wait. */
   private void warm(KnowledgeBase kb) {
-    if (regime != Regime.SIMPLE) {
+    if (regime.direct()) {
       kb.entailments(Viewpoint.on(kb.defaultDay()), timeout);
     }
   }

@@ -9,8 +9,8 @@ import io.github.entente.model.PartialDate;
 import io.github.entente.model.Regime;
 import io.github.entente.model.Viewpoint;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The parameters by which a request says from where to look at the world: {@code as-of}, {@code
@@ -18,8 +18,6 @@ import java.util.Optional;
  * {@code regime} and {@code timeout}. The command line's options have the same names.
  */
 public final class WorldParameters {
-  private static final String REGIMES = "http://www.w3.org/ns/entailment/";
-
   private WorldParameters() {}
 
   /**
@@ -52,8 +50,12 @@ public final class WorldParameters {
    */
   public static Optional<Regime> regime(Call call) {
     return call.parameter("regime")
-        .map(name -> name.startsWith(REGIMES) ? name.substring(REGIMES.length()) : name)
-        .map(name -> Regime.parse(name.toLowerCase(Locale.ROOT)));
+        .map(
+            name ->
+                Stream.of(Regime.values())
+                    .filter(regime -> regime.iri().equals(name))
+                    .findFirst()
+                    .orElseGet(() -> Regime.parse(name)));
   }
 
   /**

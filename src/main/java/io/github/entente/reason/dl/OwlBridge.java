@@ -94,7 +94,7 @@ public record OwlBridge(OWLOntology ontology, int triples, int annotations) {
           OWL2.versionInfo.asNode(),
           OWL2.deprecated.asNode());
 
-  private static final String FACETS = XSDDatatype.XSD + "#";
+  static final String FACETS = XSDDatatype.XSD + "#";
 
   /**
    * Translates a graph.

@@ -17,11 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.semanticweb.owlapi.model.AxiomType;
+import org.semanticweb.owlapi.model.EntityType;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClass;
 import org.semanticweb.owlapi.model.OWLDataFactory;
 import org.semanticweb.owlapi.model.OWLEntity;
 import org.semanticweb.owlapi.model.OWLIndividual;
+import org.semanticweb.owlapi.model.OWLObject;
 import org.semanticweb.owlapi.model.OWLObjectProperty;
 import org.semanticweb.owlapi.model.OWLOntology;
 import org.semanticweb.owlapi.model.OWLProperty;
@@ -98,6 +100,25 @@ public final class Theory {
                 .map(Manchester::text));
   }
 
+  /**
+   * The axioms that decide what is said without individuals: those that are not about individuals,
+   * if no constant or universal property ties them to the others. For then a model of these axioms
+   * beside a model of all is a model of all.
+   */
+  public Optional<List<OWLAxiom>> separableTerminology() {
+    var terminology = terminology();
+    boolean tied =
+        terminology.stream()
+            .anyMatch(
+                axiom ->
+                    axiom.individualsInSignature().findAny().isPresent()
+                        || axiom.anonymousIndividuals().findAny().isPresent()
+                        || axiom
+                            .objectPropertiesInSignature()
+                            .anyMatch(OWLObjectProperty::isOWLTopObjectProperty));
+    return tied ? Optional.empty() : Optional.of(terminology);
+  }
+
   /** The classes in use, built-in ones apart. */
   public Set<OWLClass> classes() {
     return ontology
@@ -113,6 +134,32 @@ public final class Theory {
         .map(OWLProperty.class::cast)
         .filter(p -> !p.isBuiltIn())
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether a name is in use as one of a kind. */
+  boolean knows(Node node, EntityType<?> kind) {
+    if (kind == null) {
+      return false;
+    }
+    var entity = factory().getOWLEntity(kind, OwlBridge.iri(node));
+    return entity.isBuiltIn() || ontology.containsEntityInSignature(entity);
+  }
+
+  /** The names of a kind in use; of classes also the two that are always there. */
+  List<OWLObject> named(EntityType<?> kind) {
+    var named = new LinkedHashSet<OWLObject>();
+    if (kind == EntityType.CLASS) {
+      named.add(factory().getOWLThing());
+      named.add(factory().getOWLNothing());
+      named.addAll(classes());
+    } else if (kind == EntityType.DATATYPE) {
+      axioms.forEach(axiom -> axiom.datatypesInSignature().forEach(named::add));
+    } else if (kind == EntityType.NAMED_INDIVIDUAL) {
+      ontology.individualsInSignature().forEach(named::add);
+    } else {
+      properties().stream().filter(p -> p.getEntityType() == kind).forEach(named::add);
+    }
+    return List.copyOf(named);
   }
 
   /** The individuals in use, as a set of the caller's own. */

@@ -19,6 +19,8 @@ import org.semanticweb.owlapi.model.OWLObject;
 public final class Program {
   private final Symbols symbols;
   private final Compiler compiled;
+  private List<List<Clause>> byHead;
+  private BitSet unnamed;
 
   private Program(Symbols symbols, Compiler compiled) {
     this.symbols = symbols;
@@ -134,7 +136,14 @@ public final class Program {
    * Places of predicates (twice the predicate, and one more for its second term) that rules may
    * fill with things that have no name.
    */
-  private BitSet unnamed() {
+  private synchronized BitSet unnamed() {
+    if (unnamed == null) {
+      unnamed = findUnnamed();
+    }
+    return unnamed;
+  }
+
+  private BitSet findUnnamed() {
     var unnamed = new BitSet();
     unnamed.set(2 * compiled.thing());
     int before;
@@ -193,7 +202,14 @@ public final class Program {
     }
   }
 
-  private List<List<Clause>> clausesByHead() {
+  private synchronized List<List<Clause>> clausesByHead() {
+    if (byHead == null) {
+      byHead = findClausesByHead();
+    }
+    return byHead;
+  }
+
+  private List<List<Clause>> findClausesByHead() {
     var byHead = new ArrayList<List<Clause>>();
     for (int i = 0; i < symbols.predicateCount(); i++) {
       byHead.add(new ArrayList<>());

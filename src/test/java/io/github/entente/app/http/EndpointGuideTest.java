@@ -84,17 +84,16 @@ class EndpointGuideTest {
         form.isEmpty()
             ? http.get(target, headers.toArray(String[]::new))
             : http.post(
-                target,
-                "application/x-www-form-urlencoded",
-                form,
-                headers.toArray(String[]::new));
+                target, "application/x-www-form-urlencoded", form, headers.toArray(String[]::new));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     var text = new StringBuilder();
     if (inside) {
       answer
           .headers()
           .map()
-          .forEach((name, values) -> text.append(canonical(name)).append(": ").append(values.get(0)).append('\n'));
+          .forEach(
+              (name, values) ->
+                  text.append(canonical(name)).append(": ").append(values.get(0)).append('\n'));
     }
     text.append(answer.body());
     var pattern =

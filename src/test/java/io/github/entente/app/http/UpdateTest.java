@@ -186,8 +186,8 @@ class UpdateTest {
     var answer =
         http.update(
             PREFIX
-                + "INSERT DATA { :j a :A } ; CREATE GRAPH :g ; INSERT DATA { GRAPH :g { :a :p :b } }"
-                + " ; CREATE GRAPH :g");
+                + "INSERT DATA { :j a :A } ; INSERT DATA { GRAPH :g { :a :p :b } }"
+                + " ; COPY <urn:none> TO :h");
     assertThat(answer.status()).isBetween(400, 499);
     assertThat(ask("{ :j a :A }")).isFalse();
     assertThat(ask("{ GRAPH :g { ?s ?p ?o } }")).isFalse();
@@ -324,10 +324,23 @@ class UpdateTest {
               "SELECT ?g ?x { GRAPH :said { ?x a ?g } }")) {
         var here = store.knowledge().query(PREFIX + query).run();
         var there = fresh.query(PREFIX + query).run();
-        assertThat(here.rows()).as(query).containsExactlyInAnyOrderElementsOf(there.rows());
+        assertThat(named(here.rows()))
+            .as(query)
+            .containsExactlyInAnyOrderElementsOf(named(there.rows()));
         assertThat(here.guarantee()).isEqualTo(there.guarantee());
       }
     }
+  }
+
+  /** Rows whose blank nodes, which no reading gives the same names, are all alike. */
+  private static List<String> named(List<io.github.entente.query.Row> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                new java.util.TreeMap<>(row.terms())
+                    .toString()
+                    .replaceAll("=_?:?[0-9a-f]{32}", "=_"))
+        .toList();
   }
 
   @Test

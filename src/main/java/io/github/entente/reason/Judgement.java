@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.reason;
+
+import io.github.entente.model.Deadline;
+import io.github.entente.model.Guarantee;
+import io.github.entente.reason.dl.Refuter;
+import io.github.entente.reason.dl.Theory;
+import io.github.entente.reason.rules.Closure;
+import io.github.entente.reason.rules.Program;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.semanticweb.owlapi.model.IRI;
+import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLClass;
+import org.semanticweb.owlapi.model.OWLClassExpression;
+import org.semanticweb.owlapi.model.OWLIndividual;
+import org.semanticweb.owlapi.model.OWLNamedIndividual;
+import org.semanticweb.owlapi.model.OWLObject;
+import org.semanticweb.owlapi.model.OWLObjectCardinalityRestriction;
+import org.semanticweb.owlapi.model.OWLObjectHasSelf;
+import org.semanticweb.owlapi.model.OWLObjectPropertyExpression;
+import org.semanticweb.owlapi.util.OWLObjectPropertyManager;
+
+/**
+ * Answers questions: by rules where they tell, for the rest by consistency. Safe for use by many
+ * threads.
+ */
+final class Judgement {
+  private static final String DEFINED = "urn:x-entente:expression:";
+  private static final int MAX_PROGRAMS = 32;
+
+  private final Theory theory;
+  private final Refuter refuter;
+  private Set<Question> stated;
+  private Set<OWLObjectPropertyExpression> composite;
+
+  /**
+   * Instances of class expressions.
+   *
+   * @param members by expression
+   * @param guarantee whether these are all
+   */
+  record Members(Map<OWLClassExpression, Set<OWLIndividual>> members, Guarantee guarantee) {}
+
+  Judgement(Theory theory, Refuter refuter) {
+    this.theory = theory;
+    this.refuter = refuter;
+  }
+
+  static Guarantee guarantee(int undecided) {
+    return undecided == 0
+        ? Guarantee.SOUND_AND_COMPLETE
+        : Guarantee.incomplete(
+            "the time limit came with " + undecided + " questions about axioms undecided");
+  }
+
+  /** Whether OWL 2 DL has the object beside the axioms: it counts no values over chains. */
+  boolean allowed(OWLObject object) {
+    if (!(object instanceof OWLClassExpression expression)) {
+      return true;
+    }
+    return expression
+        .nestedClassExpressions()
+        .noneMatch(
+            nested ->
+                nested instanceof OWLObjectCardinalityRestriction count
+                        && composite().contains(count.getProperty())
+                    || nested instanceof OWLObjectHasSelf self
+                        && composite().contains(self.getProperty()));
+  }
+
+  private synchronized Set<OWLObjectPropertyExpression> composite() {
+    if (composite == null) {
+      composite =
+          Set.copyOf(new OWLObjectPropertyManager(theory.ontology()).getNonSimpleProperties());
+    }
+    return composite;
+  }
+
+  // ---- instances of expressions ----
+
+  /**
+   * The instances of class expressions.
+   *
+   * @param most how many candidates that the rules leave are decided
+   */
+  Members members(Collection<OWLClassExpression> expressions, int most, Deadline deadline) {
+    var factory = theory.factory();
+    var definitions = new LinkedHashMap<OWLClassExpression, OWLAxiom>();
+    var names = new HashMap<OWLClassExpression, OWLClass>();
+    for (var expression : expressions) {
+      var name = factory.getOWLClass(IRI.create(DEFINED + names.size()));
+      names.put(expression, name);
+      definitions.put(expression, factory.getOWLSubClassOfAxiom(expression, name));
+    }
+    var axioms = new ArrayList<OWLAxiom>(theory.axioms());
+    axioms.addAll(definitions.values());
+    var individuals = theory.individuals();
+    var closure = Closure.of(Program.of(axioms, individuals, factory), factory, deadline::passed);
+    var members = new LinkedHashMap<OWLClassExpression, Set<OWLIndividual>>();
+    var open = new ArrayList<OWLClassExpression>();
+    for (var expression : expressions) {
+      members.put(
+          expression,
+          closure.map(c -> c.instances(names.get(expression))).orElseGet(LinkedHashSet::new));
+      open.add(expression);
+    }
+    if (closure.isPresent()) {
+      open.removeAll(completeByRules(closure.get(), definitions, names));
+    }
+    var questions = new ArrayList<Question>();
+    for (var expression : open) {
+      for (var individual : individuals) {
+        if (!members.get(expression).contains(individual)) {
+          questions.add(Question.member(expression, individual));
+        }
+      }
+    }
+    if (questions.size() > most) {
+      return new Members(
+          members,
+          Guarantee.incomplete(
+              "there are too many candidates for instances of expressions in the query to decide"
+                  + " them one by one"));
+    }
+    var answer = decide(questions, deadline);
+    for (var question : answer.entailed()) {
+      members.get(question.expression(0)).add((OWLIndividual) question.parts().get(1));
+    }
+    return new Members(members, guarantee(answer.undecided().size()));
+  }
+
+  /**
+   * The expressions of which the rules find all instances. What the rules do not follow in a
+   * definition that only another expression uses does no harm, so that few expressions are looked
+   * at each by itself as well.
+   */
+  private Set<OWLClassExpression> completeByRules(
+      Closure closure,
+      Map<OWLClassExpression, OWLAxiom> definitions,
+      Map<OWLClassExpression, OWLClass> names) {
+    var all = definitions.keySet();
+    var together = program(all, definitions);
+    if (complete(together, names.values(), closure)) {
+      return all;
+    }
+    return all.stream()
+        .filter(
+            one ->
+                complete(together, List.of(names.get(one)), closure)
+                    || all.size() > 1
+                        && all.size() <= MAX_PROGRAMS
+                        && complete(
+                            program(Set.of(one), definitions), List.of(names.get(one)), closure))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean complete(Program program, Collection<OWLClass> names, Closure closure) {
+    return program.beyondRules(names, closure).isEmpty();
+  }
+
+  /** What bears on class expressions, and their definitions. */
+  private Program program(
+      Set<OWLClassExpression> expressions, Map<OWLClassExpression, OWLAxiom> definitions) {
+    var used = new LinkedHashSet<OWLClass>();
+    expressions.forEach(expression -> expression.classesInSignature().forEach(used::add));
+    var axioms = new ArrayList<OWLAxiom>(theory.axiomsFor(used));
+    expressions.forEach(expression -> axioms.add(definitions.get(expression)));
+    return Program.of(axioms, theory.individuals(), theory.factory());
+  }
+
+  // ---- any questions ----
+
+  /** Which of the questions are to be answered with yes, and which could not be decided. */
+  Candidates<Question> decide(Collection<Question> questions, Deadline deadline) {
+    var entailed = new ArrayList<Question>();
+    var open = new ArrayList<Question>();
+    var included = includedByRules(questions);
+    for (var question : questions) {
+      boolean known =
+          question.trivial() || included.contains(question) || stated().contains(question);
+      (known ? entailed : open).add(question);
+    }
+    var undecided = new ArrayList<Question>();
+    var terminology = theory.separableTerminology();
+    var parts =
+        open.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    question ->
+                        terminology.isEmpty()
+                            || question.hasIndividuals()
+                            || question.form() == Question.Form.KEY));
+    for (var part : parts.entrySet()) {
+      var axioms =
+          part.getKey()
+              ? theory.axiomsFor(classes(part.getValue()))
+              : terminology.orElse(List.of());
+      var answer = decide(axioms, part.getValue(), deadline);
+      entailed.addAll(answer.entailed());
+      undecided.addAll(answer.undecided());
+    }
+    return new Candidates<>(entailed, undecided);
+  }
+
+  private Candidates<Question> decide(
+      Collection<OWLAxiom> axioms, List<Question> questions, Deadline deadline) {
+    var numbers = new HashMap<Question, Integer>();
+    questions.forEach(question -> numbers.put(question, numbers.size()));
+    return Candidates.decide(
+        axioms,
+        questions,
+        question -> question.negated(theory.factory(), numbers.get(question)),
+        refuter,
+        deadline);
+  }
+
+  private static Set<OWLClass> classes(Collection<Question> questions) {
+    var classes = new LinkedHashSet<OWLClass>();
+    for (var question : questions) {
+      question.parts().forEach(part -> part.classesInSignature().forEach(classes::add));
+    }
+    return classes;
+  }
+
+  /** What the axioms that are not about individuals say outright. */
+  private synchronized Set<Question> stated() {
+    if (stated == null) {
+      stated =
+          theory.terminology().stream()
+              .flatMap(axiom -> Question.of(axiom, theory.factory()).stream())
+              .flatMap(List::stream)
+              .collect(Collectors.toSet());
+    }
+    return stated;
+  }
+
+  /** Inclusions that the rules derive for a new individual of which nothing else is said. */
+  private Set<Question> includedByRules(Collection<Question> questions) {
+    var factory = theory.factory();
+    var samples = new LinkedHashMap<OWLObject, OWLNamedIndividual>();
+    var names = new HashMap<OWLObject, OWLClass>();
+    var axioms =
+        theory.terminology().stream().filter(Hierarchy::keepsApart).collect(Collectors.toList());
+    var asked =
+        questions.stream()
+            .filter(q -> q.form() == Question.Form.INCLUDED && !q.hasIndividuals())
+            .toList();
+    if (asked.isEmpty()) {
+      return Set.of();
+    }
+    for (var question : asked) {
+      var sub = question.expression(0);
+      var sup = question.expression(1);
+      if (!samples.containsKey(sub)) {
+        var sample =
+            factory.getOWLNamedIndividual(IRI.create(DEFINED + "sample:" + samples.size()));
+        samples.put(sub, sample);
+        axioms.add(factory.getOWLClassAssertionAxiom(sub, sample));
+      }
+      if (!names.containsKey(sup)) {
+        var name = factory.getOWLClass(IRI.create(DEFINED + names.size()));
+        names.put(sup, name);
+        axioms.add(factory.getOWLSubClassOfAxiom(sup, name));
+      }
+    }
+    var closure = Closure.of(Program.of(axioms, factory), factory, () -> false).orElseThrow();
+    var instances = new HashMap<OWLClass, Set<OWLIndividual>>();
+    names.values().forEach(name -> instances.put(name, closure.instances(name)));
+    var included = new HashSet<Question>();
+    for (var question : asked) {
+      var sample = samples.get(question.expression(0));
+      if (instances.get(names.get(question.expression(1))).contains(sample)) {
+        included.add(question);
+      }
+    }
+    return included;
+  }
+}
