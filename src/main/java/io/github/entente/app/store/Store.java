@@ -66,17 +66,25 @@ public final class Store implements AutoCloseable {
    */
   public static Store open(KnowledgeBase base, Path folder, boolean reasoned, Duration timeout) {
     var journal = Journal.open(folder);
-    var store = new Store(journal, reasoned, timeout, base);
-    var graphs = base.graphs();
-    var changes = journal.changes();
+    try {
+      var store = new Store(journal, reasoned, timeout, base);
+      store.redo(journal.changes());
+      return store;
+    } catch (RuntimeException e) {
+      journal.close();
+      throw e;
+    }
+  }
+
+  private void redo(List<Change> changes) {
+    var graphs = current.graphs();
     for (var change : changes) {
       graphs = change.on(graphs);
-      store.written(change);
+      written(change);
     }
     if (!changes.isEmpty()) {
-      store.current = base.with(graphs);
+      current = current.with(graphs);
     }
-    return store;
   }
 
   private void written(Change change) {
