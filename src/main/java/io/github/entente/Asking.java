@@ -35,8 +35,9 @@ final class Asking {
       Viewpoint view,
       Regime regime,
       Map<String, Node> bindings,
-      Deadline deadline) {
+      Deadline deadline,
+      int most) {
     return Evaluation.run(
-        new Request(query, question, view, regime, bindings, deadline), kb.worlds());
+        new Request(query, question, view, regime, bindings, deadline, most), kb.worlds());
   }
 }

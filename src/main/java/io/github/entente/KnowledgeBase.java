@@ -2,6 +2,7 @@
 package io.github.entente;
 
 import io.github.entente.check.CheckReport;
+import io.github.entente.check.CheckReport.Finding;
 import io.github.entente.check.Checks;
 import io.github.entente.check.FullCheck;
 import io.github.entente.check.FullReport;
@@ -40,6 +41,7 @@ import io.github.entente.source.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +67,9 @@ import org.apache.jena.shared.PrefixMapping;
  * when it is first asked for and kept; closing ends the reasoner's threads.
  */
 public final class KnowledgeBase implements AutoCloseable {
+  /** The graph of facts that are in no file: what an update adds without naming a graph. */
+  public static final String OWN_GRAPH = "https://w3id.org/entente/graph/own";
+
   private static final int WORLDS_KEPT = 64;
 
   private final Corpus corpus;
@@ -187,6 +192,66 @@ public final class KnowledgeBase implements AutoCloseable {
   /** The declarations that {@link KnowledgeBaseBuilder#repair} added; none without it. */
   public List<Repair.Declaration> repairs() {
     return repairs;
+  }
+
+  /** The graphs of the files that were read, and of the contents of claims, by name. */
+  public Map<String, Graph> graphs() {
+    return corpus.storedGraphs();
+  }
+
+  /**
+   * This one with other graphs in place of its own. Facts in the graph of a file stay facts; a name
+   * that is new here stands for the content of a claim, as a named graph in a file does, except
+   * {@link #OWN_GRAPH}. Closing either closes both.
+   *
+   * @param graphs all of them, by name; nothing changes them afterwards
+   */
+  public KnowledgeBase with(Map<String, Graph> graphs) {
+    return new KnowledgeBase(
+        corpus.withGraphs(graphs, OWN_GRAPH),
+        questions,
+        analyses,
+        defaultDay,
+        prefixes,
+        shapes,
+        repairs,
+        refuter);
+  }
+
+  /**
+   * What is wrong here and was not before: the shapes, profile, consistency and satisfiability, on
+   * the default day and on all days together.
+   *
+   * @param reasoned whether anything but the shapes is looked at
+   * @return nothing when all is well
+   * @throws EntenteException {@link ErrorCode#LIMIT_REACHED}
+   */
+  public List<String> defectsSince(KnowledgeBase before, boolean reasoned, Duration timeout) {
+    var deadline = Deadline.after(timeout);
+    var views =
+        reasoned
+            ? Stream.of(Viewpoint.ALL_DAYS, Viewpoint.on(defaultDay)).distinct().toList()
+            : List.<Viewpoint>of();
+    var rules =
+        Shapes.of(
+            Stream.concat(analyses.isEmpty() ? Stream.of() : Bundled.shapes().stream(), ownShapes())
+                .toList());
+    return CheckReport.beyond(
+        () -> before.defects(rules, views, deadline), defects(rules, views, deadline));
+  }
+
+  private List<Finding> defects(Shapes rules, List<Viewpoint> views, Deadline deadline) {
+    var findings = new ArrayList<>(rules.run(corpus.documents(), deadline).findings());
+    for (var view : views) {
+      findings.addAll(
+          Checks.run(
+                  corpus.snapshot(view),
+                  corpus.documents(),
+                  () -> worlds.entailments(view, deadline),
+                  deadline)
+              .findings());
+    }
+    return findings;
   }
 
   /** The policies by which claims can be accepted. */
@@ -350,6 +415,11 @@ public final class KnowledgeBase implements AutoCloseable {
     return prefixes.expandPrefix(curie);
   }
 
+  /** The prefixes that the loaded documents declare. */
+  public PrefixMapping prefixes() {
+    return prefixes;
+  }
+
   Worlds worlds() {
     return worlds;
   }
@@ -440,6 +510,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private Viewpoint view;
     private Regime regime;
     private Duration timeout = DEFAULT_TIMEOUT;
+    private int most = Integer.MAX_VALUE;
 
     private Ask(KnowledgeBase kb, org.apache.jena.query.Query query, Optional<Question> question) {
       this.kb = kb;
@@ -493,6 +564,23 @@ public final class KnowledgeBase implements AutoCloseable {
       return this;
     }
 
+    /** How many rows, or triples, a result may have; one with more ends as a limit reached. */
+    public Ask most(int rows) {
+      most = rows;
+      return this;
+    }
+
+    /**
+     * The dataset to ask, in place of the one that the query names: as FROM and FROM NAMED would.
+     */
+    public Ask dataset(List<String> defaults, List<String> named) {
+      query.getGraphURIs().clear();
+      query.getNamedGraphURIs().clear();
+      defaults.forEach(query::addGraphURI);
+      named.forEach(query::addNamedGraphURI);
+      return this;
+    }
+
     /** Binds a variable, named without question mark, to a term. */
     public Ask bind(String variable, org.apache.jena.graph.Node term) {
       bindings.put(variable, term);
@@ -508,7 +596,7 @@ public final class KnowledgeBase implements AutoCloseable {
     public Outcome<Answers> outcome() {
       var all = new java.util.HashMap<>(bindings);
       view.day().ifPresent(d -> all.putIfAbsent(Asking.DAY, Asking.date(d)));
-      return Asking.run(kb, query, question, view, regime, all, Deadline.after(timeout));
+      return Asking.run(kb, query, question, view, regime, all, Deadline.after(timeout), most);
     }
 
     /**

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.check;
 
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.ErrorCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 
 /**
@@ -104,5 +108,28 @@ public record CheckReport(
   public boolean ok() {
     return findings.stream()
         .allMatch(f -> f.kind() == Kind.LIMIT || f.severity() != Severity.VIOLATION);
+  }
+
+  /**
+   * What is wrong and was not before.
+   *
+   * @param before what was wrong before, found when something is wrong now
+   * @throws EntenteException {@link ErrorCode#LIMIT_REACHED} when a limit came first
+   */
+  public static List<String> beyond(Supplier<List<Finding>> before, List<Finding> now) {
+    var wrong = now.stream().filter(f -> f.severity() == Severity.VIOLATION).toList();
+    if (wrong.stream().anyMatch(f -> f.kind() == Kind.LIMIT)) {
+      throw new EntenteException(
+          ErrorCode.LIMIT_REACHED, "the time limit came while the change was checked");
+    }
+    if (wrong.isEmpty()) {
+      return List.of();
+    }
+    var known = Set.copyOf(before.get());
+    return wrong.stream()
+        .filter(finding -> !known.contains(finding))
+        .map(finding -> finding.place() + ": " + finding.message())
+        .distinct()
+        .toList();
   }
 }

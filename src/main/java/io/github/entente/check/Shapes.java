@@ -10,6 +10,7 @@ import io.github.entente.model.Deadline;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.SourceDocument;
+import io.github.entente.query.DeadlineGraph;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -25,6 +25,8 @@ public enum ErrorCode {
   BAD_INTERVAL(Blame.INPUT),
   /** A table that is to be imported has rows or columns that cannot be taken. */
   BAD_TABLE(Blame.INPUT),
+  /** An update would leave data that do not fit the shapes, or contradict the ontology. */
+  REFUSED_UPDATE(Blame.INPUT),
   /** A claim that a policy accepts cannot be taken into the world. */
   REFUSED_CLAIM(Blame.INPUT),
   /** A file is no unaltered copy of a source text, or a passage does not fit its text. */

@@ -11,27 +11,29 @@ import java.util.stream.Collectors;
  */
 public enum Regime {
   /** Only what is asserted. */
-  SIMPLE("simple"),
+  SIMPLE("simple", "http://www.w3.org/ns/entailment/Simple"),
   /** What follows by the RDF vocabulary. */
-  RDF("rdf"),
+  RDF("rdf", "http://www.w3.org/ns/entailment/RDF"),
   /** What follows by the RDF Schema vocabulary. */
-  RDFS("rdfs"),
+  RDFS("rdfs", "http://www.w3.org/ns/entailment/RDFS"),
   /** What follows by RDF Schema and the values of the XML Schema datatypes. */
-  D("d"),
+  D("d", "http://www.w3.org/ns/entailment/D"),
   /** What the rules of OWL 2 RL derive. */
-  OWL_RL("owl-rl"),
+  OWL_RL("owl-rl", "http://www.w3.org/ns/owl-profile/RL"),
   /**
    * What follows under the OWL 2 RDF-Based Semantics, as far as the rules of OWL 2 RL and, for an
    * OWL 2 DL ontology, the Direct Semantics reach.
    */
-  OWL_RDF_BASED("owl-rdf-based"),
+  OWL_RDF_BASED("owl-rdf-based", "http://www.w3.org/ns/entailment/OWL-RDF-Based"),
   /** Everything that follows under the OWL 2 Direct Semantics. */
-  OWL_DIRECT("owl-direct");
+  OWL_DIRECT("owl-direct", "http://www.w3.org/ns/entailment/OWL-Direct");
 
   private final String label;
+  private final String iri;
 
-  Regime(String label) {
+  Regime(String label, String iri) {
     this.label = label;
+    this.iri = iri;
   }
 
   /** Whether axioms are reasoned over, which the data have to be read as. */
@@ -42,6 +44,11 @@ public enum Regime {
   /** The name in queries and options, such as {@code owl-direct}. */
   public String label() {
     return label;
+  }
+
+  /** The IRI that the W3C gave it, or the profile that it goes by. */
+  public String iri() {
+    return iri;
   }
 
   /**

@@ -69,6 +69,11 @@ public record Answers(
     return view.flatMap(Viewpoint::day);
   }
 
+  /** The IRI of the world it is about, as a dataset clause may name it. */
+  public Optional<String> world() {
+    return view.flatMap(AsOf::iri);
+  }
+
   /** The day and what else there is to the viewpoint, such as {@code · as of 2024-04-04}. */
   public String place() {
     return asOf().map(day -> " · as of " + day).orElse("") + view.map(Viewpoint::label).orElse("");

@@ -7,7 +7,9 @@ import io.github.entente.model.ErrorCode;
 import io.github.entente.model.PartialDate;
 import io.github.entente.model.Viewpoint;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 
@@ -42,6 +44,26 @@ final class AsOf {
       }
     }
     return Optional.of(view);
+  }
+
+  /** The IRI of the world of a viewpoint; empty where it has no day. */
+  static Optional<String> iri(Viewpoint view) {
+    var parameters = new ArrayList<String>();
+    view.recorded().ifPresent(day -> parameters.add("recorded=" + day));
+    view.policy().ifPresent(policy -> parameters.add("accept=" + encoded(policy)));
+    if (view.unverified()) {
+      parameters.add("unverified=true");
+    }
+    view.without().forEach(source -> parameters.add("without=" + encoded(source)));
+    if (view.engine() != Engine.HYBRID) {
+      parameters.add("engine=" + view.engine().label());
+    }
+    String more = parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
+    return view.day().map(day -> WORLD + day + more);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static Viewpoint with(Viewpoint view, String key, String value, Node graph) {

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.query;
 
+import io.github.entente.model.Deadline;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.WrappedGraph;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.sparql.util.Context;
@@ -61,7 +66,8 @@ public final class Evaluation {
         request.view(),
         request.regime(),
         java.util.Map.of(),
-        request.deadline());
+        request.deadline(),
+        request.most());
   }
 
   private Outcome<Answers> run() {
@@ -71,20 +77,53 @@ public final class Evaluation {
     }
     var verdict = Assurance.of(stage.query(), stage);
     var query = Stage.withoutDataset(stage.query());
+    long millis = millis();
+    var deadline = millis < 0 ? Deadline.NEVER : Deadline.after(Duration.ofMillis(millis));
     var execution =
-        QueryExec.dataset(stage.dataset())
-            .query(query)
+        QueryExec.dataset(stage.dataset(deadline))
+            .query(new Guards(deadline).on(query))
             .context(context())
-            .timeout(millis(), TimeUnit.MILLISECONDS)
+            .timeout(millis, TimeUnit.MILLISECONDS)
             .build();
     try (execution) {
       return new Outcome.Answered<>(answers(query, execution, verdict));
     } catch (QueryCancelledException e) {
       return new Outcome.LimitReached<>("the time limit came while the query was evaluated");
+    } catch (TooMany e) {
+      return new Outcome.LimitReached<>(
+          "the result has more than "
+              + request.most()
+              + " rows or triples; ask for fewer, with LIMIT and OFFSET");
     } catch (QueryException e) {
       throw new EntenteException(
           ErrorCode.REFUSED_QUERY, "The query cannot be evaluated: " + e.getMessage(), e);
     }
+  }
+
+  private void bound(int found) {
+    if (found >= request.most()) {
+      throw new TooMany();
+    }
+  }
+
+  /** Ends the evaluation of a query whose result grows beyond its bound. */
+  private static final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooMany() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** A graph that takes so many triples. */
+  private Graph atMost() {
+    return new WrappedGraph(GraphFactory.createDefaultGraph()) {
+      @Override
+      public void add(Triple triple) {
+        bound(base.size());
+        super.add(triple);
+      }
+    };
   }
 
   private static Outcome<Answers> sameKind(Outcome<?> outcome) {
@@ -105,6 +144,7 @@ public final class Evaluation {
   private static Context context() {
     var context = ARQ.getContext().copy();
     context.set(ARQ.httpServiceAllowed, false);
+    FunctionRegistry.set(context, Guards.functions());
     return context;
   }
 
@@ -127,6 +167,7 @@ public final class Evaluation {
       variables = wanted.stream().map(Var::getVarName).toList();
       solutions.forEachRemaining(
           binding -> {
+            bound(rows.size());
             var terms = new HashMap<String, Node>();
             // The bindings of SELECT * hold the blank nodes of the pattern as well.
             wanted.stream()
@@ -139,7 +180,7 @@ public final class Evaluation {
       truth = execution.ask();
     } else if (query.isConstructType() || query.isDescribeType()) {
       form = Answers.Form.GRAPH;
-      graph = GraphFactory.createDefaultGraph();
+      graph = atMost();
       if (query.isConstructType()) {
         execution.construct(graph);
       } else {

@@ -10,6 +10,12 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.modify.request.UpdateLoad;
+import org.apache.jena.sparql.modify.request.UpdateModify;
+import org.apache.jena.update.Update;
+import org.apache.jena.update.UpdateFactory;
+import org.apache.jena.update.UpdateRequest;
 
 /** Reading SPARQL text. */
 public final class Queries {
@@ -67,6 +73,49 @@ public final class Queries {
    */
   private static Syntax syntax(String text) {
     return text.contains("\\u") || text.contains("\\U") ? Syntax.syntaxARQ : Syntax.syntaxSPARQL_12;
+  }
+
+  /**
+   * Parses an update. The given prefixes need no declaration in it.
+   *
+   * @param location where it stands, for messages
+   * @param base what relative IRIs in it are relative to
+   * @throws EntenteException {@link ErrorCode#BAD_QUERY}; {@link ErrorCode#REFUSED_QUERY} when it
+   *     would reach outside: LOAD, SERVICE, Java code
+   */
+  public static UpdateRequest parseUpdate(
+      String location, String text, PrefixMapping prefixes, String base) {
+    bound(location, text);
+    try {
+      var request = new UpdateRequest();
+      request.getPrefixMapping().setNsPrefixes(prefixes);
+      UpdateFactory.parse(request, text, base, Syntax.defaultUpdateSyntax);
+      request.getOperations().forEach(Queries::refuseOutside);
+      return request;
+    } catch (QueryParseException e) {
+      throw new EntenteException(
+          ErrorCode.BAD_QUERY, location + place(e) + ": " + firstLines(e.getMessage()), e);
+    } catch (StackOverflowError e) {
+      throw new EntenteException(
+          ErrorCode.BAD_QUERY, location + ": the update nests too deeply to be read.", e);
+    } catch (QueryException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new EntenteException(
+          ErrorCode.BAD_QUERY,
+          location + ": not a SPARQL update: " + firstLines(e.getMessage()),
+          e);
+    }
+  }
+
+  private static void refuseOutside(Update operation) {
+    if (operation instanceof UpdateLoad load) {
+      throw new EntenteException(
+          ErrorCode.REFUSED_QUERY,
+          "LOAD <"
+              + load.getSource()
+              + "> is refused: nothing is fetched. Send the triples themselves.");
+    } else if (operation instanceof UpdateModify modify) {
+      Mentions.refuseOutside(Algebra.compile(modify.getWherePattern()));
+    }
   }
 
   private static void bound(String location, String text) {

@@ -18,6 +18,7 @@ import org.apache.jena.query.Query;
  * @param regime what counts as following
  * @param bindings parameters by variable name, without question mark
  * @param deadline by when it is to end
+ * @param most rows, or triples, that a result may have
  */
 public record Request(
     Query query,
@@ -25,7 +26,8 @@ public record Request(
     Viewpoint view,
     Regime regime,
     Map<String, Node> bindings,
-    Deadline deadline) {
+    Deadline deadline,
+    int most) {
   public Request {
     bindings = Map.copyOf(bindings);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.query;
 
+import io.github.entente.model.Deadline;
 import io.github.entente.model.Engine;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
@@ -253,8 +254,12 @@ final class Stage {
     return Optional.empty();
   }
 
-  /** The dataset, to be taken when all that the query demands has been ensured. */
-  DatasetGraph dataset() {
+  /**
+   * The dataset, to be taken when all that the query demands has been ensured.
+   *
+   * @param deadline by when reading it ends
+   */
+  DatasetGraph dataset(Deadline deadline) {
     var worldsAsked = new LinkedHashSet<>(Mentions.iris(request.query()));
     worldsAsked.addAll(fromNamed);
     worldsAsked.removeIf(iri -> seen(iri).isEmpty());
@@ -262,17 +267,18 @@ final class Stage {
     var hidden = new LinkedHashSet<>(worldsAsked);
     hidden.removeAll(fromNamed);
     var dataset =
-        new DatasetGraphMapLink(defaultGraph()) {
+        new DatasetGraphMapLink(new DeadlineGraph(defaultGraph(), deadline)) {
           @Override
           public Iterator<Node> listGraphNodes() {
             return Iter.filter(super.listGraphNodes(), name -> !hidden.contains(name));
           }
         };
-    worldsAsked.forEach(iri -> dataset.addGraph(iri, world(seen(iri).orElseThrow())));
+    worldsAsked.forEach(
+        iri -> dataset.addGraph(iri, new DeadlineGraph(world(seen(iri).orElseThrow()), deadline)));
     worlds.stored().entrySet().stream()
         .map(e -> Map.entry(NodeFactory.createURI(e.getKey()), e.getValue()))
         .filter(e -> !restricted() || fromNamed.contains(e.getKey()))
-        .forEach(e -> dataset.addGraph(e.getKey(), e.getValue()));
+        .forEach(e -> dataset.addGraph(e.getKey(), new DeadlineGraph(e.getValue(), deadline)));
     return dataset;
   }
 

@@ -80,7 +80,8 @@ final class Tracing implements Evidence {
       var positive = new Positive();
       var pattern = positive.of(below(Algebra.compile(query)));
       var deadline = Deadline.after(LIMIT);
-      var solutions = Algebra.exec(OpJoin.create(table(rows, pattern), pattern), stage.dataset());
+      var solutions =
+          Algebra.exec(OpJoin.create(table(rows, pattern), pattern), stage.dataset(Deadline.NEVER));
       try {
         while (solutions.hasNext()) {
           if (deadline.passed()) {
@@ -118,8 +119,8 @@ final class Tracing implements Evidence {
       if (view.isEmpty()) {
         var graph =
             Quad.isDefaultGraph(name)
-                ? stage.dataset().getDefaultGraph()
-                : stage.dataset().getGraph(name);
+                ? stage.dataset(Deadline.NEVER).getDefaultGraph()
+                : stage.dataset(Deadline.NEVER).getGraph(name);
         triples.forEach(triple -> carried(triple, graph));
         return;
       }

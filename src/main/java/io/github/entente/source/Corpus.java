@@ -79,6 +79,52 @@ public final class Corpus {
     return new Corpus(more, closures);
   }
 
+  /**
+   * This one with other graphs in place of those stored. A name that is new stands for a named
+   * graph of the document {@code own}, which is added when it is needed.
+   *
+   * @param graphs all graphs by name
+   * @param own the graph name of the document for what is in no other
+   */
+  public Corpus withGraphs(Map<String, Graph> graphs, String own) {
+    var left = new LinkedHashMap<>(graphs);
+    var others = new ArrayList<SourceDocument>();
+    for (var document : documents) {
+      if (document.graphName().equals(own)) {
+        continue;
+      }
+      var graph = Optional.ofNullable(left.remove(document.graphName()));
+      var named = new LinkedHashMap<String, Graph>();
+      for (var name : document.namedGraphs().keySet()) {
+        Optional.ofNullable(left.remove(name)).ifPresent(other -> named.put(name, other));
+      }
+      if (graph.isPresent() || !named.isEmpty()) {
+        others.add(changed(document, graph.orElseGet(DocumentReader::newGraph), named));
+      }
+    }
+    var ownGraph = Optional.ofNullable(left.remove(own));
+    if (ownGraph.isPresent() || !left.isEmpty()) {
+      var empty = new SourceDocument(own, own, Graph.emptyGraph, Map.of(), "");
+      others.add(changed(empty, ownGraph.orElseGet(DocumentReader::newGraph), left));
+    }
+    return new Corpus(others, closures);
+  }
+
+  private static SourceDocument changed(
+      SourceDocument document, Graph graph, Map<String, Graph> named) {
+    if (document.graph() == graph && document.namedGraphs().equals(named)) {
+      return document;
+    }
+    var text = new java.util.TreeSet<String>();
+    graph.find().forEachRemaining(triple -> text.add(triple.toString()));
+    named.forEach(
+        (name, content) ->
+            content.find().forEachRemaining(triple -> text.add(name + " " + triple)));
+    byte[] bytes = String.join("\n", text).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return new SourceDocument(
+        document.graphName(), document.location(), graph, named, Digests.sha256(bytes));
+  }
+
   /** The documents, in the order given. */
   public List<SourceDocument> documents() {
     return documents;

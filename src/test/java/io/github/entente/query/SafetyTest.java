@@ -253,4 +253,119 @@ class SafetyTest {
     assertThat(outcome).isInstanceOf(Outcome.LimitReached.class);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
   }
+
+  /** The regular expression takes time exponential in the text. */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "ASK { FILTER(SLOW) }",
+        "SELECT (SLOW AS ?x) { }",
+        "SELECT * { BIND(SLOW AS ?x) }",
+        "SELECT * { ?s a :A FILTER EXISTS { ?s a :A FILTER(SLOW) } }",
+        "SELECT * { ?s a :A FILTER NOT EXISTS { { SELECT * { ?s a :A FILTER(SLOW) } } } }",
+        "SELECT * { { SELECT * { ?s a :A FILTER(SLOW) } } }",
+        "SELECT (SUM(IF(SLOW, 1, 0)) AS ?n) { ?s a :A }",
+        "SELECT (COUNT(*) AS ?n) { ?s a :A } GROUP BY (SLOW AS ?x)",
+        "SELECT ?s { ?s a :A } GROUP BY ?s HAVING (SLOW)",
+        "SELECT ?s { ?s a :A } GROUP BY ?s HAVING (SUM(IF(SLOW, 1, 0)) > 0)",
+        "SELECT ?s { ?s ?p ?o } ORDER BY (SLOW)",
+        "CONSTRUCT { ?s a ?x } { ?s a :A BIND(SLOW AS ?x) }",
+      })
+  void aRegularExpressionThatBacktracksEndsAtTheLimit(String query) {
+    var text = "\"" + "a".repeat(60) + "b\"";
+    for (var slow :
+        new String[] {
+          "REGEX(TEXT, \"^(.*a){20}$\")",
+          "(REPLACE(TEXT, \"^(.*a){20}$\", \"x\") = \"x\")",
+          "REGEX(TEXT, CONCAT(\"^(.*a)\", \"{20}$\"), \"i\")",
+        }) {
+      var asked =
+          "PREFIX : <http://example.org/> " + query.replace("SLOW", slow.replace("TEXT", text));
+      var start = System.nanoTime();
+      var outcome = kb.query(asked).timeout(Duration.ofMillis(100)).outcome();
+      assertThat(outcome).as(asked).isInstanceOf(Outcome.LimitReached.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
+  }
+
+  /** Under another name it is no function: an error, as of any that is unknown. */
+  @Test
+  void noOtherNameEvadesTheGuard() {
+    String fn = "<http://www.w3.org/2005/xpath-functions#";
+    for (var call :
+        new String[] {
+          fn + "matches>(\"" + "a".repeat(60) + "b\", \"^(.*a){20}$\")",
+          fn + "replace>(\"" + "a".repeat(60) + "b\", \"^(.*a){20}$\", \"x\")",
+        }) {
+      var rows = kb.query("SELECT (" + call + " AS ?x) { }").run().rows();
+      assertThat(rows).hasSize(1);
+      assertThat(rows.get(0).get("x")).isEmpty();
+    }
+  }
+
+  @Test
+  void guardedFunctionsGiveWhatTheyShould() {
+    var rows =
+        kb.query(
+                "SELECT (REGEX(\"Abc\", \"^a\", \"i\") AS ?r) (REPLACE(\"abab\"@en, \"(a)\", \"$1x\") AS"
+                    + " ?p) (CONCAT(\"a\", \"b\") AS ?c)"
+                    + " (REGEX(<urn:a>, \"a\") AS ?f) { }")
+            .run()
+            .rows();
+    var row = rows.get(0);
+    assertThat(row.get("r").orElseThrow().getLiteralLexicalForm()).isEqualTo("true");
+    assertThat(row.get("p").orElseThrow().getLiteralLexicalForm()).isEqualTo("axbaxb");
+    assertThat(row.get("p").orElseThrow().getLiteralLanguage()).isEqualTo("en");
+    assertThat(row.get("c").orElseThrow().getLiteralLexicalForm()).isEqualTo("ab");
+    assertThat(row.get("f")).isEmpty();
+  }
+
+  @Test
+  void aTextThatDoublesForEverIsALimit() {
+    var query = new StringBuilder("SELECT ?x60 { BIND(\"0123456789\" AS ?x0)");
+    for (int i = 1; i <= 60; i++) {
+      query.append(" BIND(CONCAT(?x%d, ?x%d) AS ?x%d)".formatted(i - 1, i - 1, i));
+    }
+    assertRefused(query.append(" }").toString(), ErrorCode.LIMIT_REACHED);
+  }
+
+  @Test
+  void aPathOverADenseGraphEndsAtTheLimit() {
+    var dense =
+        new StringBuilder(
+            "PREFIX : <http://example.org/> PREFIX owl: <http://www.w3.org/2002/07/owl#> :p a owl:ObjectProperty .\n");
+    for (int i = 0; i < 300; i++) {
+      for (int j = 0; j < 300; j++) {
+        dense.append(":i").append(i).append(" :p :i").append(j).append(" .\n");
+      }
+    }
+    try (var many =
+        KnowledgeBase.builder()
+            .document(
+                "http://example.org/dense",
+                "dense.ttl",
+                dense.toString().getBytes(StandardCharsets.UTF_8))
+            .build()) {
+      var start = System.nanoTime();
+      var outcome =
+          many.query(
+                  "PREFIX : <http://example.org/> SELECT (COUNT(*) AS ?n) { ?a :p*/:p*/:p* ?b . ?b"
+                      + " (:p|^:p)+ ?c }")
+              .regime(io.github.entente.model.Regime.SIMPLE)
+              .timeout(Duration.ofMillis(100))
+              .outcome();
+      assertThat(outcome).isInstanceOf(Outcome.LimitReached.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+    }
+  }
+
+  @Test
+  void aResultHasNoMoreRowsThanAllowed() {
+    var query = "SELECT * { VALUES ?x { 1 2 3 } }";
+    assertThat(kb.query(query).most(3).run().rows()).hasSize(3);
+    assertThat(kb.query(query).most(2).outcome()).isInstanceOf(Outcome.LimitReached.class);
+    var triples = "CONSTRUCT { <urn:a> <urn:b> ?x } { VALUES ?x { 1 2 3 } }";
+    assertThat(kb.query(triples).most(3).run().graph().size()).isEqualTo(3);
+    assertThat(kb.query(triples).most(2).outcome()).isInstanceOf(Outcome.LimitReached.class);
+  }
 }

@@ -45,6 +45,7 @@ final class CommandTree {
     COMMANDS.put("passage", PassageCommand::new);
     COMMANDS.put("new-framework", NewFrameworkCommand::new);
     COMMANDS.put("import", ImportCommand::new);
+    COMMANDS.put("serve", ServeCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
     COMMANDS.put("help", console -> new CommandLine.HelpCommand());
   }

@@ -22,6 +22,10 @@ final class TextOptions {
     return kb.texts(copies.toArray(Path[]::new));
   }
 
+  List<Path> copies() {
+    return copies;
+  }
+
   boolean given() {
     return !copies.isEmpty();
   }

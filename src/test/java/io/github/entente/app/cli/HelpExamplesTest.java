@@ -2,11 +2,21 @@
 package io.github.entente.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.entente.app.http.Http;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,6 +36,7 @@ class HelpExamplesTest {
           "passage",
           "new-framework",
           "import",
+          "serve",
           "completion");
 
   @Test
@@ -56,9 +67,40 @@ class HelpExamplesTest {
   private static void assertRuns(String example) {
     var words = Run.words(example);
     assertThat(words.get(0)).isEqualTo("entente");
+    if (words.get(1).equals("serve")) {
+      assertServes(words.subList(1, words.size()).toArray(String[]::new));
+      return;
+    }
     var run = Run.onTerminal(words.subList(1, words.size()).toArray(String[]::new));
     boolean no = run.out().contains("false" + System.lineSeparator());
     assertThat(run.code()).as(run.err()).isEqualTo(no ? Exit.NEGATIVE : Exit.OK);
     assertThat(run.out().lines().count()).isGreaterThan(1);
+  }
+
+  /** It answers until it is interrupted. */
+  private static void assertServes(String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var code = new AtomicInteger(-1);
+    var thread =
+        new Thread(
+            () ->
+                code.set(
+                    Main.run(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(OutputStream.nullOutputStream()),
+                        InputStream.nullInputStream(),
+                        Map.of(),
+                        arguments)));
+    thread.start();
+    for (int i = 0; i < 6000 && thread.isAlive() && !out.toString().contains("/sparql"); i++) {
+      LockSupport.parkNanos(20_000_000);
+    }
+    String address = out.toString(StandardCharsets.UTF_8).lines().findFirst().orElse("");
+    assertThat(address).startsWith("Workbench  http://127.0.0.1:");
+    var http = new Http(address.replaceAll(".* (http://[^/]+)/", "$1"), List.of());
+    assertThat(http.query("ASK {}").status()).isEqualTo(200);
+    thread.interrupt();
+    assertThatCode(() -> thread.join(20_000)).doesNotThrowAnyException();
+    assertThat(code).hasValue(Exit.OK);
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.entente.check;
+package io.github.entente.query;
 
 import io.github.entente.model.Deadline;
 import org.apache.jena.graph.Graph;
@@ -10,17 +10,19 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.util.iterator.ExtendedIterator;
 
 /**
- * A graph that is read until a deadline: paths and constraints ask no clock of their own.
+ * A graph that is read until a deadline: paths and constraints ask no clock of their own. For use
+ * by one thread.
  *
  * <p>Reading throws {@link QueryCancelledException} once the deadline has passed.
  */
-final class DeadlineGraph extends WrappedGraph {
+public final class DeadlineGraph extends WrappedGraph {
   private static final int MASK = 0x3ff;
 
   private final Deadline deadline;
   private int reads;
 
-  DeadlineGraph(Graph base, Deadline deadline) {
+  /** A graph until a deadline. */
+  public DeadlineGraph(Graph base, Deadline deadline) {
     super(base);
     this.deadline = deadline;
   }
