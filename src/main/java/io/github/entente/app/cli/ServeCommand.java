@@ -133,7 +133,7 @@ final class ServeCommand implements Command {
   @Override
   public int run() {
     var style = new Style(Optional.empty(), false, quiet, 0);
-    try (var kb = knowledge.open()) {
+    try (var kb = knowledge.open(console)) {
       try (var progress = Progress.begin(console, style, "reading")) {
         texts.verified(kb);
         progress.now("reasoning");
