@@ -30,7 +30,7 @@ record ReportText(PrefixMapping prefixes) {
     for (var severity : Severity.values()) {
       long count = report.count(severity);
       if (count > 0) {
-        parts.add(count(count, severity == Severity.INFO ? "remark" : label(severity)));
+        parts.add(count(count, noun(label(severity))));
       }
     }
     if (report.limits() > 0) {
@@ -83,6 +83,15 @@ record ReportText(PrefixMapping prefixes) {
 
   static String count(long number, String one) {
     return count(number, one, one + "s");
+  }
+
+  /** What findings of that label are called, for one or for several. */
+  static String plural(long number, String label) {
+    return number == 1 ? noun(label) : noun(label) + "s";
+  }
+
+  private static String noun(String label) {
+    return label.equals(label(Severity.INFO)) ? "remark" : label;
   }
 
   private static String count(long number, String one, String many) {

@@ -29,7 +29,7 @@ import org.apache.jena.riot.RDFDataMgr;
  * @param notes remarks that do not weaken the guarantee
  * @param question the named question, where it was one
  * @param labels names for people of the terms in it
- * @param evidence finds the facts that rows rest on
+ * @param evidence finds the facts that the answer rests on
  * @param cutShort whether a limit left something undecided, as the guarantee then says
  */
 public record Answers(
@@ -73,11 +73,12 @@ public record Answers(
   }
 
   /**
-   * The weakest verification level among the recorded facts that the rows rest on, found when asked
-   * for; empty where none of them carries a level, and for results that are no rows.
+   * The weakest verification level among the recorded facts that the answer rests on, found when
+   * asked for: those behind all rows or all triples, and those behind one solution for a true ASK.
+   * Empty where none of them carries a level, and for what is false, which rests on no fact.
    */
   public Optional<Verification> verification() {
-    return evidence.of(rows);
+    return evidence.of(this);
   }
 
   /** The rows of another answer to the same query that are not among these, as answers. */

@@ -34,6 +34,13 @@ class EventsTest {
     "2024-04-04, PartnershipForPeace, Finland, Signature, 1994-05-09",
     "2024-04-04, PartnershipForPeace, Belarus, Suspension, 2021-11-19",
     "2024-04-04, JapanUnitedStatesAlliance, Japan, Ratification, 1960-06-23",
+    "2024-04-04, JapanUnitedStatesAlliance, Japan, EntryIntoForce, 1960-06-23",
+    // Of one party: it signed with others, or acceded later, or on another day than they.
+    "2024-04-04, NATO, Belgium, Signature, 1949-04-04",
+    "2024-04-04, NATO, Belgium, EntryIntoForce, 1949-08-24",
+    "2024-04-04, NATO, Finland, Signature, 2022-07-05",
+    "2010-01-01, WesternEuropeanUnion, Greece, Signature, 1992-11-20",
+    "2024-04-04, FiveEyes, UnitedKingdom, Signature, 1946-03-05",
   })
   void anEventIsNotOutOfForceAfterItsDay(
       String asOf, String affected, String party, String kind, String day) {

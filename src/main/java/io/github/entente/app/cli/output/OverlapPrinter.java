@@ -40,6 +40,7 @@ public record OverlapPrinter(Console console, Style style, boolean all) {
     new Status(
             overlaps.regime(),
             overlaps.guarantee(),
+            overlaps.asOf(),
             overlaps.asOf().map(day -> " · as of " + day).orElse(""),
             extent(overlaps),
             Optional.empty(),

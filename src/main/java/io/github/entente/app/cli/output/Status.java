@@ -5,6 +5,7 @@ import io.github.entente.model.Guarantee;
 import io.github.entente.model.Regime;
 import io.github.entente.query.Answers;
 import io.github.entente.query.Verification;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,17 +14,19 @@ import java.util.Optional;
  *
  * @param regime what counted as following
  * @param guarantee how far, and why no further
+ * @param asOf the day it is about
  * @param place day and viewpoint in words; empty for none
  * @param extent how much there is, such as {@code 172 rows}; empty for none
- * @param verification the weakest level among the facts behind it, in words; empty for none
+ * @param verification the weakest level among the facts behind it; empty for none
  * @param notes remarks that do not weaken the guarantee
  */
 public record Status(
     Regime regime,
     Guarantee guarantee,
+    Optional<LocalDate> asOf,
     String place,
     String extent,
-    Optional<String> verification,
+    Optional<Verification> verification,
     List<String> notes) {
   /** The status of answers. */
   static Status of(Answers answers, Style style) {
@@ -36,9 +39,10 @@ public record Status(
     return new Status(
         answers.regime(),
         answers.guarantee(),
+        answers.asOf(),
         answers.place(),
         extent,
-        style.quiet() ? Optional.empty() : answers.verification().map(Verification::label),
+        style.quiet() ? Optional.empty() : answers.verification(),
         answers.notes());
   }
 
@@ -50,7 +54,7 @@ public record Status(
     var to = style.remarksUnderResult(console) ? console.out() : console.err();
     int width = console.width();
     Text.wrap(line(), width).forEach(to::println);
-    verification.ifPresent(text -> print(to, "  ", text, width));
+    verification.ifPresent(level -> print(to, "  ", level.label(), width));
     guarantee.reasons().forEach(reason -> print(to, "  because: ", reason, width));
     notes.forEach(note -> print(to, "  note: ", note, width));
   }
