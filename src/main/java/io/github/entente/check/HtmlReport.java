@@ -56,6 +56,7 @@ public final class HtmlReport {
       th:last-child, td:last-child { padding-right: 0; }
       td.number, th.number { text-align: right; font-variant-numeric: tabular-nums;
         white-space: nowrap; }
+      td.number + td, th.number + th { padding-left: 1rem; }
       article { border: 1px solid var(--line); border-left-width: .35rem; border-radius: .4rem;
         padding: .75rem 1rem; margin: .75rem 0; background: var(--panel); }
       article h3 { font-size: 1rem; margin: 0; overflow-wrap: anywhere; }
@@ -83,6 +84,8 @@ public final class HtmlReport {
         tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
         td, td.number { border: 0; padding: .1rem 0; text-align: left; display: flex;
           white-space: normal; }
+        td:first-child { font-weight: 600; } td:first-child::before { display: none; }
+        td.number + td { padding-left: 0; }
         td:empty { display: none; }
         td::before { content: attr(data-label); color: var(--faint); flex: 0 0 7rem; }
       }
@@ -157,10 +160,10 @@ public final class HtmlReport {
     return counts.entrySet().stream()
         .map(
             count ->
-                "<li class=\"%s\"><strong>%,d</strong>%s %s</li>\n"
+                "<li class=\"%s\"><strong>%s</strong>%s %s</li>\n"
                     .formatted(
                         count.getValue() == 0 ? "none" : count.getKey(),
-                        count.getValue(),
+                        ReportText.number(count.getValue()),
                         symbol(count.getKey()),
                         ReportText.plural(count.getValue(), count.getKey())))
         .collect(Collectors.joining("", "<ul class=\"counts\">\n", "</ul>\n"));
@@ -201,7 +204,9 @@ public final class HtmlReport {
                         cell("question", escaped(run.id())),
                         cell("name", escaped(run.name())),
                         cell("as of", run.asOf().map(Object::toString).orElse("")),
-                        number("rows", run.guarantee().isPresent() ? "" + run.rows() : ""),
+                        number(
+                            "rows",
+                            run.guarantee().isPresent() ? ReportText.number(run.rows()) : ""),
                         cell("guarantee", escaped(run.guarantee().orElse("no answer"))),
                         number("time", ReportText.seconds(run.time()))));
     return table(

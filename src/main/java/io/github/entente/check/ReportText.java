@@ -94,8 +94,12 @@ record ReportText(PrefixMapping prefixes) {
     return label.equals(label(Severity.INFO)) ? "remark" : label;
   }
 
+  static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
   private static String count(long number, String one, String many) {
-    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
+    return number(number) + " " + (number == 1 ? one : many);
   }
 
   /** The shape's name in its file, or the number and name of a query. */

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.app.cli.output;
 
+import io.github.entente.model.Viewpoint;
 import io.github.entente.query.Verification;
 import java.io.ByteArrayInputStream;
 import java.io.PrintStream;
-import java.util.List;
+import java.util.Collection;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -32,11 +33,21 @@ record JsonResults(Style style, PrintStream out) {
     var json = new JsonObject();
     json.put("regime", status.regime().label());
     json.put("guarantee", status.guarantee().label());
-    status.asOf().ifPresent(day -> json.put("asOf", day.toString()));
+    status.view().ifPresent(view -> viewpoint(view, json));
     status.verification().ifPresent(found -> json.put("weakestVerification", level(found)));
     json.put("reasons", array(status.guarantee().reasons()));
     json.put("notes", array(status.notes()));
     return json;
+  }
+
+  /** Named as the options are; what is not there restricts or adds nothing. */
+  private static void viewpoint(Viewpoint view, JsonObject json) {
+    view.day().ifPresent(day -> json.put("asOf", day.toString()));
+    view.recorded().ifPresent(day -> json.put("recorded", day.toString()));
+    view.policy().ifPresent(policy -> json.put("accept", policy));
+    json.put("includeUnverified", view.unverified());
+    json.put("without", array(view.without()));
+    json.put("engine", view.engine().label());
   }
 
   private static JsonObject level(Verification found) {
@@ -54,7 +65,7 @@ record JsonResults(Style style, PrintStream out) {
     return json;
   }
 
-  private static JsonArray array(List<String> texts) {
+  private static JsonArray array(Collection<String> texts) {
     var json = new JsonArray();
     texts.forEach(json::add);
     return json;

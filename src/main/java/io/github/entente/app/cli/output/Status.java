@@ -3,9 +3,9 @@ package io.github.entente.app.cli.output;
 
 import io.github.entente.model.Guarantee;
 import io.github.entente.model.Regime;
+import io.github.entente.model.Viewpoint;
 import io.github.entente.query.Answers;
 import io.github.entente.query.Verification;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +14,7 @@ import java.util.Optional;
  *
  * @param regime what counted as following
  * @param guarantee how far, and why no further
- * @param asOf the day it is about
- * @param place day and viewpoint in words; empty for none
+ * @param view from where the world was looked at; empty where only stored graphs were
  * @param extent how much there is, such as {@code 172 rows}; empty for none
  * @param verification the weakest level among the facts behind it; empty for none
  * @param notes remarks that do not weaken the guarantee
@@ -23,8 +22,7 @@ import java.util.Optional;
 public record Status(
     Regime regime,
     Guarantee guarantee,
-    Optional<LocalDate> asOf,
-    String place,
+    Optional<Viewpoint> view,
     String extent,
     Optional<Verification> verification,
     List<String> notes) {
@@ -39,8 +37,7 @@ public record Status(
     return new Status(
         answers.regime(),
         answers.guarantee(),
-        answers.asOf(),
-        answers.place(),
+        answers.view(),
         extent,
         style.quiet() ? Optional.empty() : answers.verification(),
         answers.notes());
@@ -70,7 +67,7 @@ public record Status(
     return regime.label()
         + " · "
         + guarantee.label()
-        + place
+        + view.map(Viewpoint::place).orElse("")
         + (extent.isEmpty() ? "" : " · " + extent);
   }
 }
