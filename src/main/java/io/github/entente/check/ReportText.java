@@ -30,7 +30,7 @@ record ReportText(PrefixMapping prefixes) {
     for (var severity : Severity.values()) {
       long count = report.count(severity);
       if (count > 0) {
-        parts.add(count(count, severity == Severity.INFO ? "remark" : label(severity)));
+        parts.add(count(count, noun(label(severity))));
       }
     }
     if (report.limits() > 0) {
@@ -85,8 +85,21 @@ record ReportText(PrefixMapping prefixes) {
     return count(number, one, one + "s");
   }
 
+  /** What findings of that label are called, for one or for several. */
+  static String plural(long number, String label) {
+    return number == 1 ? noun(label) : noun(label) + "s";
+  }
+
+  private static String noun(String label) {
+    return label.equals(label(Severity.INFO)) ? "remark" : label;
+  }
+
+  static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
   private static String count(long number, String one, String many) {
-    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
+    return number(number) + " " + (number == 1 ? one : many);
   }
 
   /** The shape's name in its file, or the number and name of a query. */

@@ -206,6 +206,9 @@ public final class Entente {
   /** Occurrence, brief or long, that took place or goes on, by the record or as a claim has it. */
   public static final Resource Event = ResourceFactory.createResource(NS + "Event");
 
+  /** Temporal profile of events: the day on which each took place. */
+  public static final Resource EventTime = ResourceFactory.createResource(NS + "EventTime");
+
   /** Status of what is still to come. */
   public static final Resource Expected = ResourceFactory.createResource(NS + "Expected");
 
@@ -778,6 +781,10 @@ public final class Entente {
    */
   public static final Property endDayProperty =
       ResourceFactory.createProperty(NS + "endDayProperty");
+
+  /** Relates a temporal profile to a property that carries the day on which an event took place. */
+  public static final Property eventDayProperty =
+      ResourceFactory.createProperty(NS + "eventDayProperty");
 
   /** Day, month or year in which a fact came into force, at the precision known. */
   public static final Property firstDay = ResourceFactory.createProperty(NS + "firstDay");

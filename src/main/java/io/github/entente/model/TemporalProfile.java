@@ -12,6 +12,8 @@ import org.apache.jena.graph.Node;
  * @param firstDay predicates with the first day, inclusive
  * @param lastDay predicates with the last day, inclusive
  * @param endDay predicates with the first day on which the fact is no longer in force
+ * @param eventDay predicates with the day on which an event took place: it is no fact before, and
+ *     stays one for ever, whatever becomes of the things it mentions
  * @param curatedUntil predicates with the last day for which a roster was looked after
  * @param completeFrom predicates with the first day from which a roster is declared complete
  * @param recordedFrom predicates with the first day on which the record said so
@@ -24,6 +26,7 @@ public record TemporalProfile(
     Set<Node> firstDay,
     Set<Node> lastDay,
     Set<Node> endDay,
+    Set<Node> eventDay,
     Set<Node> curatedUntil,
     Set<Node> completeFrom,
     Set<Node> recordedFrom,
@@ -35,12 +38,13 @@ public record TemporalProfile(
   public static final TemporalProfile NONE =
       new TemporalProfile(
           Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-          Set.of());
+          Set.of(), Set.of());
 
   public TemporalProfile {
     firstDay = Set.copyOf(firstDay);
     lastDay = Set.copyOf(lastDay);
     endDay = Set.copyOf(endDay);
+    eventDay = Set.copyOf(eventDay);
     curatedUntil = Set.copyOf(curatedUntil);
     completeFrom = Set.copyOf(completeFrom);
     recordedFrom = Set.copyOf(recordedFrom);

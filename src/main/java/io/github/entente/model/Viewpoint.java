@@ -75,6 +75,11 @@ public record Viewpoint(
     return new Viewpoint(day, recorded, policy, unverified, without, other);
   }
 
+  /** The day and what else there is to it, such as {@code · as of 2024-04-04}. */
+  public String place() {
+    return day.map(d -> " · as of " + d).orElse("") + label();
+  }
+
   /** What it adds to the day, in words; empty where it is the day alone. */
   public String label() {
     return recorded.map(d -> " · as recorded on " + d).orElse("")

@@ -29,7 +29,7 @@ import org.apache.jena.riot.RDFDataMgr;
  * @param notes remarks that do not weaken the guarantee
  * @param question the named question, where it was one
  * @param labels names for people of the terms in it
- * @param evidence finds the facts that rows rest on
+ * @param evidence finds the facts that the answer rests on
  * @param plan how the query was answered
  * @param cutShort whether a limit left something undecided, as the guarantee then says
  */
@@ -74,17 +74,13 @@ public record Answers(
     return view.flatMap(AsOf::iri);
   }
 
-  /** The day and what else there is to the viewpoint, such as {@code · as of 2024-04-04}. */
-  public String place() {
-    return asOf().map(day -> " · as of " + day).orElse("") + view.map(Viewpoint::label).orElse("");
-  }
-
   /**
-   * The weakest verification level among the recorded facts that the rows rest on, found when asked
-   * for; empty where none of them carries a level, and for results that are no rows.
+   * The weakest verification level among the recorded facts that the answer rests on, found when
+   * asked for: those behind all rows or all triples, and those behind one solution for a true ASK.
+   * Empty where none of them carries a level, and for what is false, which rests on no fact.
    */
   public Optional<Verification> verification() {
-    return evidence.of(rows);
+    return evidence.of(this);
   }
 
   /** The rows of another answer to the same query that are not among these, as answers. */
@@ -144,6 +140,6 @@ public record Answers(
 
   /** One line: regime, guarantee and day, such as stands under a table. */
   public String status() {
-    return regime.label() + " · " + guarantee.label() + place();
+    return regime.label() + " · " + guarantee.label() + view.map(Viewpoint::place).orElse("");
   }
 }

@@ -5,6 +5,7 @@ import io.github.entente.model.Deadline;
 import io.github.entente.model.Regime;
 import io.github.entente.model.Viewpoint;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,9 +41,11 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
- * Finds what rows rest on: the query's pattern is matched again, joined with the rows; the triples
- * that its positive parts match are followed down their derivations to asserted ones; and the
- * subjects of these, or statements about them, carry levels.
+ * Finds what answers rest on: the query's pattern is matched again, joined with the rows; the
+ * triples that its positive parts match are followed down their derivations to asserted ones; and
+ * the subjects of these, or statements about them, carry levels. What was constructed rests on the
+ * solutions that it was made from, a true answer on the first of them, a description on its
+ * triples.
  */
 final class Tracing implements Evidence {
   private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -56,14 +59,12 @@ final class Tracing implements Evidence {
   }
 
   @Override
-  public Optional<Verification> of(List<Row> rows) {
-    if (stage.worlds().profile().verification().isEmpty()
-        || rows.isEmpty()
-        || query.getQueryPattern() == null) {
+  public Optional<Verification> of(Answers answers) {
+    if (stage.worlds().profile().verification().isEmpty()) {
       return Optional.empty();
     }
     try {
-      return new Search().run(rows);
+      return new Search().run(answers);
     } catch (StackOverflowError e) {
       return Optional.of(Verification.NOT_TRACED);
     }
@@ -76,25 +77,48 @@ final class Tracing implements Evidence {
     private final Map<Node, Node> levels = new HashMap<>();
     private final Map<Node, OptionalInt> ranks = new HashMap<>();
 
-    Optional<Verification> run(List<Row> rows) {
-      var positive = new Positive();
-      var pattern = positive.of(below(Algebra.compile(query)));
+    Optional<Verification> run(Answers answers) {
+      if (query.isDescribeType()) {
+        matched.put(Quad.defaultGraphIRI, answers.graph().find().toSet());
+      } else if (!match(answers)) {
+        return Optional.of(Verification.NOT_TRACED);
+      }
+      matched.forEach(this::follow);
+      return weakest();
+    }
+
+    /** Notes what the solutions match; false when the time for that is over. */
+    private boolean match(Answers answers) {
       var deadline = Deadline.after(LIMIT);
-      var solutions =
-          Algebra.exec(OpJoin.create(table(rows, pattern), pattern), stage.dataset(Deadline.NEVER));
+      var whole = Algebra.compile(query);
+      List<Binding> found =
+          switch (answers.form()) {
+            case ROWS -> answers.rows().stream().map(Tracing::binding).toList();
+            case TRUTH -> answers.truth() ? solutions(whole, 1, deadline) : List.of();
+            case GRAPH -> solutions(whole, Integer.MAX_VALUE, deadline);
+          };
+      if (found.isEmpty()) {
+        return !deadline.passed();
+      }
+      var positive = new Positive();
+      var pattern = positive.of(below(whole));
+      int many = query.isAskType() && !query.hasAggregators() ? 1 : Integer.MAX_VALUE;
+      solutions(OpJoin.create(table(found, pattern), pattern), many, deadline)
+          .forEach(solution -> positive.parts().forEach(part -> match(part, solution)));
+      return !deadline.passed();
+    }
+
+    private List<Binding> solutions(Op op, int many, Deadline deadline) {
+      var found = new ArrayList<Binding>();
+      var solutions = Algebra.exec(op, stage.dataset(Deadline.NEVER));
       try {
-        while (solutions.hasNext()) {
-          if (deadline.passed()) {
-            return Optional.of(Verification.NOT_TRACED);
-          }
-          var solution = solutions.next();
-          positive.parts().forEach(part -> match(part, solution));
+        while (found.size() < many && !deadline.passed() && solutions.hasNext()) {
+          found.add(solutions.next());
         }
       } finally {
         solutions.close();
       }
-      matched.forEach(this::follow);
-      return weakest();
+      return found;
     }
 
     private void match(Positive.Part part, Binding solution) {
@@ -130,8 +154,16 @@ final class Tracing implements Evidence {
         return;
       }
       var support = stage.entailments(view.get()).support(triples);
-      support.untraced().forEach(triple -> untraced.add(List.of(name, triple)));
+      support.untraced().stream()
+          .filter(triple -> !speaksOfTerms(triple))
+          .forEach(triple -> untraced.add(List.of(name, triple)));
       support.asserted().forEach(triple -> carried(triple, graph));
+    }
+
+    /** Whether it is part of the ontology, which has no levels, and no fact. */
+    private static boolean speaksOfTerms(Triple triple) {
+      var predicate = triple.getPredicate().getURI();
+      return predicate.startsWith(RDFS.getURI()) || predicate.startsWith(OWL2.getURI());
     }
 
     /** Notes the levels of the triple's subject and of statements about the triple. */
@@ -192,7 +224,11 @@ final class Tracing implements Evidence {
           .toList();
     }
 
+    /** Where no fact carries a level, nothing is said, unless facts could not be traced. */
     private Optional<Verification> weakest() {
+      if (levels.isEmpty() && !untraced.isEmpty()) {
+        return Optional.of(Verification.NOT_TRACED);
+      }
       return levels.values().stream()
           .min(
               java.util.Comparator.comparingInt(this::place)
@@ -237,21 +273,25 @@ final class Tracing implements Evidence {
     }
   }
 
-  private static Op table(List<Row> rows, Op pattern) {
-    var visible = OpVars.visibleVars(pattern);
-    var columns = visible.stream().toList();
-    var bindings =
-        rows.stream()
-            .map(
-                row -> {
-                  var builder = BindingFactory.builder();
-                  for (Var column : columns) {
-                    row.get(column.getVarName()).ifPresent(term -> builder.add(column, term));
-                  }
-                  return builder.build();
-                })
-            .distinct()
-            .toList();
+  private static Op table(List<Binding> found, Op pattern) {
+    var columns = OpVars.visibleVars(pattern).stream().toList();
+    var bindings = found.stream().map(each -> restricted(each, columns)).distinct().toList();
     return OpTable.create(new TableData(columns, bindings));
+  }
+
+  private static Binding restricted(Binding found, List<Var> columns) {
+    var builder = BindingFactory.builder();
+    for (Var column : columns) {
+      if (found.contains(column)) {
+        builder.add(column, found.get(column));
+      }
+    }
+    return builder.build();
+  }
+
+  private static Binding binding(Row row) {
+    var builder = BindingFactory.builder();
+    row.terms().forEach((name, term) -> builder.add(Var.alloc(name), term));
+    return builder.build();
   }
 }

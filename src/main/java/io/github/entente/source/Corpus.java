@@ -202,6 +202,7 @@ public final class Corpus {
         marked(documents, Entente.firstDayProperty),
         marked(documents, Entente.lastDayProperty),
         marked(documents, Entente.endDayProperty),
+        marked(documents, Entente.eventDayProperty),
         marked(documents, Entente.curatedUntilProperty),
         marked(documents, Entente.completeFromProperty),
         marked(documents, Entente.recordedFromProperty),

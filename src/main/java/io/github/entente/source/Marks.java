@@ -23,13 +23,15 @@ import org.apache.jena.vocabulary.XSD;
 /**
  * The temporal marks in the documents, as a profile says to read them.
  *
- * @param intervals when the subjects with first, last or end days are in force
+ * @param intervals when the subjects with first, last, end or event days are in force
+ * @param events the subjects with an event day
  * @param rosters what is said about how well rosters are looked after
  * @param records when the subjects with such marks stood on record
  * @param unverified subjects that are taken in only where asked for
  */
 record Marks(
     Map<Node, Interval> intervals,
+    Set<Node> events,
     Map<Node, Roster> rosters,
     Map<Node, Interval> records,
     Set<Node> unverified) {
@@ -82,6 +84,8 @@ record Marks(
 
   static Marks read(List<SourceDocument> documents, TemporalProfile profile) {
     var first = marks(documents, profile.firstDay(), UnaryOperator.identity());
+    var events = marks(documents, profile.eventDay(), UnaryOperator.identity());
+    events.forEach((subject, mark) -> put(first, subject, mark));
     var last = marks(documents, profile.lastDay(), UnaryOperator.identity());
     marks(documents, profile.endDay(), Marks::dayBefore)
         .forEach((subject, mark) -> put(last, subject, mark));
@@ -100,6 +104,7 @@ record Marks(
         .forEach(s -> records.put(s, interval(s, recordedFrom, recordedUntil)));
     return new Marks(
         Map.copyOf(intervals),
+        Set.copyOf(events.keySet()),
         Map.copyOf(rosters),
         Map.copyOf(records),
         Set.copyOf(unverified(documents, profile)));
@@ -120,11 +125,8 @@ record Marks(
     return subjects;
   }
 
-  /**
-   * The facts that a viewpoint leaves out: not in force on its day, not on record on its recorded
-   * day (by default, superseded), or not verified.
-   */
-  Set<Node> out(Viewpoint view) {
+  /** The facts not in force on the day of a viewpoint; none without a day. */
+  Set<Node> notInForce(Viewpoint view) {
     var out = new HashSet<Node>();
     view.day()
         .ifPresent(
@@ -135,6 +137,15 @@ record Marks(
                         out.add(fact);
                       }
                     }));
+    return out;
+  }
+
+  /**
+   * The facts that a viewpoint leaves out whatever its day: not on record on its recorded day (by
+   * default, superseded), or not verified.
+   */
+  Set<Node> leftOut(Viewpoint view) {
+    var out = new HashSet<Node>();
     records.forEach(
         (fact, interval) -> {
           boolean onRecord =

@@ -12,28 +12,39 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /**
- * Which triples are left when some facts are not in force: those go of which an ended fact is
- * subject or object, with the statements about them and the blank nodes that nothing else refers
- * to.
+ * Which triples are left when some facts are not in force or left out: those go of which such a
+ * fact is subject or object, with the statements about them and the blank nodes that nothing else
+ * refers to. What an event says of a fact that is not in force stays: it has happened.
  */
 final class Selection {
   private final Graph all;
   private final Statements statements;
+  private final Set<Node> events;
+  private final Set<Node> leftOut;
   private final Set<Node> dropped = new HashSet<>();
   private final Set<Triple> droppedTriples = new HashSet<>();
 
-  private Selection(Graph all, Statements statements) {
+  private Selection(Graph all, Statements statements, Set<Node> events, Set<Node> leftOut) {
     this.all = all;
     this.statements = statements;
+    this.events = events;
+    this.leftOut = leftOut;
   }
 
   /**
-   * @param marked the facts with temporal marks, and those of them not in force
+   * @param marks which facts have temporal marks, and which are events
+   * @param notInForce facts that events may still speak of
+   * @param leftOut facts of which nothing is said at all
    */
-  static Selection of(Graph all, Statements statements, Set<Node> marked, Set<Node> out) {
-    var selection = new Selection(all, statements);
+  static Selection of(
+      Graph all, Statements statements, Marks marks, Set<Node> notInForce, Set<Node> leftOut) {
+    var selection = new Selection(all, statements, marks.events(), leftOut);
+    var out = new HashSet<>(notInForce);
+    out.addAll(leftOut);
     out.forEach(selection::drop);
     if (!out.isEmpty()) {
+      var marked = new HashSet<>(marks.intervals().keySet());
+      marked.addAll(leftOut);
       selection.dropStated(statements.byTriple(), marked, out);
       selection.sweep();
     }
@@ -46,8 +57,12 @@ final class Selection {
 
   boolean keeps(Triple triple) {
     return !dropped.contains(triple.getSubject())
-        && !dropped.contains(triple.getObject())
+        && (!dropped.contains(triple.getObject()) || tellsOfThePast(triple))
         && !droppedTriples.contains(triple);
+  }
+
+  private boolean tellsOfThePast(Triple triple) {
+    return events.contains(triple.getSubject()) && !leftOut.contains(triple.getObject());
   }
 
   /** Drops a node and, since they say nothing any more, the statements about its triples. */

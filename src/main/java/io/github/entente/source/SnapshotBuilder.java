@@ -45,11 +45,10 @@ final class SnapshotBuilder {
 
   Snapshot build(Viewpoint view, Optional<Snapshot.Epoch> epoch) {
     var withdrawn = withdrawal.of(view.without());
-    var out = marks.out(view);
-    out.addAll(withdrawn.terms());
-    var marked = new HashSet<>(marks.intervals().keySet());
-    marked.addAll(out);
-    var selection = Selection.of(all, statements, marked, out);
+    var notInForce = marks.notInForce(view);
+    var leftOut = marks.leftOut(view);
+    leftOut.addAll(withdrawn.terms());
+    var selection = Selection.of(all, statements, marks, notInForce, leftOut);
     var asserted = DocumentReader.newGraph();
     all.find()
         .filterKeep(

@@ -80,7 +80,8 @@ final class Withdrawal {
         || ends(document.location().replaceFirst("\\.[a-z]+(\\.gz)?$", ""), name);
   }
 
+  /** What is in the jar stands after a colon, as in {@code entente:data/states.ttl}. */
   private static boolean ends(String path, String name) {
-    return path.equals(name) || path.endsWith("/" + name);
+    return path.equals(name) || path.endsWith("/" + name) || path.endsWith(":" + name);
   }
 }

@@ -167,6 +167,15 @@ class DataAgainstTablesTest {
       if (!kind.isEmpty()) {
         expected.add(event(kind, of, party, row.get("start")));
       }
+      if (!row.get("signed").isEmpty()) {
+        expected.add(event("Signature", of, party, row.get("signed")));
+      }
+      if (first.equals("agreement signed") || row.get("note").startsWith("signature of")) {
+        expected.add(event("Signature", of, party, row.get("start")));
+      }
+      if (first.equals("entry into force") || first.endsWith(", in force")) {
+        expected.add(event("EntryIntoForce", of, party, row.get("start")));
+      }
       if (row.get("end_event").matches("withdr(awal|ew).*")) {
         expected.add(event("Withdrawal", of, party, row.get("end")));
       }
@@ -182,7 +191,7 @@ class DataAgainstTablesTest {
                         Turtle.objects(e, "regardsParty"),
                         Turtle.objects(e, "onDay")))
             .toList();
-    assertThat(expected).hasSize(127);
+    assertThat(expected).hasSize(246);
     assertThat(events).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(events.stream().map(e -> e.split(" ")[0])).containsAll(EVENTS);
   }

@@ -74,7 +74,7 @@ class WeakestLevelTest {
     seating =
         Tables.read(tables.resolve("frameworks.tsv")).stream()
             .filter(row -> !row.get("seat").equals("no"))
-            .map(row -> iris.get(row.get("id")))
+            .map(row -> Tables.known(iris, row.get("framework")))
             .collect(Collectors.toSet());
     kb = KnowledgeBase.bundled();
   }
@@ -117,6 +117,46 @@ class WeakestLevelTest {
       if (seating.contains(framework)) {
         var derived = kb.query("SELECT ?p { ?p entente:seatIn <" + framework + "> }");
         assertWeakest(derived.asOf(DAY).run(), behind, 0);
+      }
+    }
+  }
+
+  @Test
+  void ofATrueAskItIsThatOfTheSeatAsked() {
+    int asked = 0;
+    for (var framework : seating) {
+      var parties =
+          seats.stream()
+              .filter(seat -> seat.framework().equals(framework))
+              .collect(Collectors.groupingBy(Seat::party));
+      var known =
+          parties.entrySet().stream()
+              .filter(one -> one.getValue().size() == 1)
+              .sorted(Map.Entry.comparingByKey())
+              .limit(2)
+              .toList();
+      for (var one : known) {
+        var ask =
+            kb.query("ASK { <" + one.getKey() + "> entente:seatIn <" + framework + "> }").asOf(DAY);
+        assertWeakest(ask.run(), one.getValue(), 0);
+        asked++;
+      }
+    }
+    assertThat(asked).isGreaterThan(40);
+    var none = kb.query("ASK { entente:Japan entente:seatIn entente:AUKUS }").asOf(DAY).run();
+    assertThat(none.verification()).isEmpty();
+  }
+
+  @Test
+  void ofWhatIsConstructedItIsTheWeakestOfAllSolutions() {
+    for (var framework : seating) {
+      var behind = seats.stream().filter(seat -> seat.framework().equals(framework)).toList();
+      if (!behind.isEmpty()) {
+        var built =
+            kb.query(
+                "CONSTRUCT { ?p entente:partyTo ?f } WHERE { VALUES ?f { <%s> } ?p entente:seatIn ?f }"
+                    .formatted(framework));
+        assertWeakest(built.asOf(DAY).run(), behind, 0);
       }
     }
   }

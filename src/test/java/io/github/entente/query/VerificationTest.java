@@ -106,7 +106,41 @@ class VerificationTest {
   void nothingIsSaidWhereNoFactCarriesALevel() {
     assertThat(weakest("SELECT ?s { ?s rdfs:subClassOf :C }")).isEmpty();
     assertThat(weakest("SELECT ?s { ?s :q :nobody }")).isEmpty();
-    assertThat(kb.query("ASK { :a :r :c }").run().verification()).isEmpty();
+    assertThat(weakest("ASK { :a :r :nobody }")).isEmpty();
+    assertThat(weakest("ASK { :A rdfs:subClassOf :C }")).isEmpty();
+    assertThat(weakest("CONSTRUCT { ?s :told ?o } WHERE { ?s :u :nobody , ?o }")).isEmpty();
+  }
+
+  @Test
+  void whatIsTrueIsAsGoodAsTheFactsOfOneSolution() {
+    assertThat(weakest("ASK { :a :r :c }")).isEqualTo("weakest verification: heard of (1 fact)");
+    assertThat(weakest("ASK { :a :p ?o }")).isEqualTo("weakest verification: seen (1 fact)");
+    assertThat(weakest("ASK { VALUES ?s { :b :e } ?s :q ?o }"))
+        .isIn("weakest verification: heard of (1 fact)", "weakest verification: seen (1 fact)");
+    assertThat(weakest("ASK { :w a :C }")).isEqualTo("weakest verification: not traced");
+  }
+
+  @Test
+  void whatIsConstructedIsAsGoodAsTheWeakestOfAllSolutions() {
+    assertThat(weakest("CONSTRUCT { ?s :told ?o } WHERE { ?s :p ?o }"))
+        .isEqualTo("weakest verification: seen (1 fact)");
+    assertThat(weakest("CONSTRUCT { ?s :told ?o } WHERE { { ?s :p ?o } UNION { ?s :q ?o } }"))
+        .isEqualTo("weakest verification: heard of (1 fact)");
+    assertThat(
+            weakest(
+                "CONSTRUCT { ?s :told ?o } WHERE { { ?s :p ?o } UNION { ?s :q ?o } }"
+                    + " ORDER BY ?s LIMIT 1"))
+        .isEqualTo("weakest verification: seen (1 fact)");
+    assertThat(weakest("CONSTRUCT { ?s :told ?o } WHERE { ?s (:p|:q)+ ?o }"))
+        .isEqualTo("weakest verification: not traced");
+    assertThat(weakest("CONSTRUCT { ?s :told true } WHERE { ?s a :C FILTER (?s = :w) }"))
+        .isEqualTo("weakest verification: not traced");
+  }
+
+  @Test
+  void whatIsDescribedIsAsGoodAsItsWeakestTriple() {
+    assertThat(weakest("DESCRIBE :b")).isEqualTo("weakest verification: heard of (1 fact)");
+    assertThat(weakest("DESCRIBE :g")).isEqualTo("weakest verification: seen (1 fact)");
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Snapshot;
 import io.github.entente.model.SourceDocument;
 import io.github.entente.model.TemporalProfile;
+import io.github.entente.model.Viewpoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,6 +48,7 @@ class CorpusTest {
     var profile = corpus().profile();
     assertThat(profile.firstDay()).containsExactly(node("from"));
     assertThat(profile.endDay()).containsExactly(node("end"));
+    assertThat(profile.eventDay()).containsExactly(node("happened"));
     assertThat(Corpus.of(List.of(), List.of()).profile()).isEqualTo(TemporalProfile.NONE);
   }
 
@@ -123,9 +125,49 @@ class CorpusTest {
                 :r rdf:reifies <<( :x :has :m )>> ; :source "s" .
                 """),
             "2024-04-04");
-    int profileTriples = 6;
+    int profileTriples = 7;
     assertThat(snapshot.asserted().size()).isEqualTo(profileTriples + 1 + 5);
     assertThat(snapshot.asserted().contains(node("x"), node("has"), node("other"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1989-12-31, false, false",
+    "1990-01-01, true, true",
+    "1995-05-04, true, true",
+    "1995-05-05, true, false",
+    "2024-04-04, true, false",
+  })
+  void whatHappenedIsToldFromItsDayOnWhateverBecameOfItsSubject(
+      String day, boolean told, boolean inForce) {
+    var corpus =
+        corpus(
+            """
+            :joined a :Accession ; :of :f ; :happened "1990-01-01"^^xsd:date .
+            :f a :Framework ; :from "1980-01-01"^^xsd:date ; :end "1995-05-05"^^xsd:date .
+            :m :of :f ; :from "1990-01-01"^^xsd:date .
+            """);
+    var asserted = on(corpus, day).asserted();
+    assertThat(mentions(asserted, "joined")).isEqualTo(told);
+    assertThat(asserted.contains(node("joined"), node("of"), node("f"))).isEqualTo(told);
+    assertThat(asserted.contains(node("m"), node("of"), node("f"))).isEqualTo(inForce);
+    assertThat(asserted.contains(node("f"), Node.ANY, Node.ANY))
+        .isEqualTo(day.compareTo("1995-05-05") < 0);
+  }
+
+  @Test
+  void anEventWhoseDayIsNotKnownExactlyIsDoubtedUntilItIsOver() {
+    var corpus = corpus(":joined :of :f ; :happened \"1990\"^^xsd:gYear .");
+    assertThat(on(corpus, "1990-06-01").doubts()).hasSize(1);
+    assertThat(on(corpus, "1991-01-01").doubts()).isEmpty();
+  }
+
+  @Test
+  void anEventSaysNothingOfWhatIsWithdrawn() {
+    var corpus =
+        corpus(":joined :of :f ; :happened \"1990-01-01\"^^xsd:date .", ":f a :Framework .");
+    var view = Viewpoint.on(Optional.of(LocalDate.of(2024, 4, 4))).without(Fixtures.NS + "f");
+    assertThat(mentions(corpus.snapshot(view).asserted(), "f")).isFalse();
   }
 
   @Test

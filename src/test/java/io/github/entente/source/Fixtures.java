@@ -49,6 +49,7 @@ final class Fixtures {
         entente:firstDayProperty :from ;
         entente:lastDayProperty :until ;
         entente:endDayProperty :end ;
+        entente:eventDayProperty :happened ;
         entente:curatedUntilProperty :curated ;
         entente:completeFromProperty :complete .
       """;

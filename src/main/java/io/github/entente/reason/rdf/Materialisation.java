@@ -19,12 +19,13 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.mem.GraphMem;
+import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.reasoner.FGraph;
 import org.apache.jena.reasoner.rulesys.GenericRuleReasoner;
 import org.apache.jena.reasoner.rulesys.RETERuleInfGraph;
 import org.apache.jena.reasoner.rulesys.Rule;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
@@ -114,13 +115,35 @@ public record Materialisation(Graph graph, Guarantee guarantee) {
           @Override
           protected Graph createDeductionsGraph() {
             var deduced =
-                new GraphMem() {
+                new GraphBase() {
+                  private final Graph kept = GraphFactory.createDefaultGraph();
+
                   @Override
                   public void performAdd(Triple triple) {
                     if (deadline.passed()) {
                       throw new Late();
                     }
-                    super.performAdd(triple);
+                    kept.add(triple);
+                  }
+
+                  @Override
+                  public void performDelete(Triple triple) {
+                    kept.delete(triple);
+                  }
+
+                  @Override
+                  protected boolean graphBaseContains(Triple triple) {
+                    return kept.contains(triple);
+                  }
+
+                  @Override
+                  protected int graphBaseSize() {
+                    return kept.size();
+                  }
+
+                  @Override
+                  protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+                    return kept.find(pattern);
                   }
                 };
             fdeductions = new FGraph(deduced);

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.Lang;
@@ -59,8 +62,8 @@ class FormatsTest {
   }
 
   private String[] words(String text, String... options) {
-    var all = new java.util.ArrayList<>(java.util.List.of("query", "-e", text, "--data", data));
-    all.addAll(java.util.List.of(options));
+    var all = new ArrayList<>(List.of("query", "-e", text, "--data", data));
+    all.addAll(List.of(options));
     return all.toArray(String[]::new);
   }
 
@@ -171,6 +174,48 @@ class FormatsTest {
             .readAny(
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), ARQ.getContext());
     assertThat(result.booleanResult()).isTrue();
+  }
+
+  @Test
+  void jsonSaysHowFarTheResultCanBeTrusted() {
+    for (var text : List.of(SELECT, "ASK { :tom a :Animal }")) {
+      var trust = JSON.parse(query(text, "--format", "json").out()).getObj("entente");
+      assertThat(trust.keySet())
+          .containsExactlyInAnyOrder(
+              "regime", "guarantee", "includeUnverified", "without", "engine", "reasons", "notes");
+      assertThat(trust.getString("regime")).isEqualTo("owl-direct");
+      assertThat(trust.getString("guarantee")).isEqualTo("sound and complete");
+      assertThat(JSON.parse(query(text, "--format", "json", "-q").out()).hasKey("entente"))
+          .isFalse();
+    }
+    var counted = "SELECT (COUNT(*) AS ?n) { ?x a :Animal }";
+    var open = JSON.parse(query(counted, "--engine", "rules", "--format", "json").out());
+    assertThat(open.getObj("entente").getString("engine")).isEqualTo("rules");
+  }
+
+  @Test
+  void jsonHasTheWholeViewpointAndTheWeakestLevel() {
+    var run =
+        Run.of(
+            Run.words(
+                    "query -e 'SELECT ?m { ?m entente:inFramework entente:AUKUS }' --format json"
+                        + " --as-of 2024-04-10 --recorded 2024-04-20 --accept certain-facts"
+                        + " --include-unverified --without data/rosters/quad.ttl")
+                .toArray(String[]::new));
+    var trust = JSON.parse(run.out()).getObj("entente");
+    assertThat(trust.getString("asOf")).isEqualTo("2024-04-10");
+    assertThat(trust.getString("recorded")).isEqualTo("2024-04-20");
+    assertThat(trust.getString("accept")).isEqualTo("certain-facts");
+    assertThat(trust.getBoolean("includeUnverified")).isTrue();
+    assertThat(trust.get("without").getAsArray())
+        .extracting(source -> source.getAsString().value())
+        .containsExactly("data/rosters/quad.ttl");
+    assertThat(trust.get("notes").getAsArray().size()).isPositive();
+    var level = trust.getObj("weakestVerification");
+    assertThat(level.getBoolean("traced")).isTrue();
+    assertThat(level.getString("name")).isEqualTo("verified-day");
+    assertThat(level.getNumber("facts").intValue()).isEqualTo(3);
+    assertThat(level.getNumber("untraced").intValue()).isZero();
   }
 
   @Test

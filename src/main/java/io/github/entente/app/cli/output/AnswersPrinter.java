@@ -28,15 +28,16 @@ public record AnswersPrinter(Console console, Style style) {
    * @throws EntenteException {@link ErrorCode#BAD_OPTION} when the answers have no such format
    */
   public void print(Answers answers, Optional<GroupView> view, Texts texts) {
+    var status = Status.of(answers, style);
     switch (answers.form()) {
-      case ROWS -> rows(answers, view);
-      case TRUTH -> truth(answers);
+      case ROWS -> rows(answers, view, status);
+      case TRUTH -> truth(answers, status);
       case GRAPH -> graph(answers);
     }
     if (!texts.isEmpty()) {
       new PassagePrinter(console, style).under(answers, texts);
     }
-    Status.of(answers, style).print(console, style);
+    status.print(console, style);
   }
 
   /** Prints how the query was answered: under a table, else to standard error. */
@@ -63,7 +64,7 @@ public record AnswersPrinter(Console console, Style style) {
     }
   }
 
-  private void rows(Answers answers, Optional<GroupView> view) {
+  private void rows(Answers answers, Optional<GroupView> view, Status status) {
     boolean table = style.table(console) == Format.TABLE;
     if (table && !style.quiet()) {
       caption(answers.question());
@@ -76,6 +77,9 @@ public record AnswersPrinter(Console console, Style style) {
             .out()
             .println("One entry for each " + view.get().variable() + "; --rows shows each row.");
       }
+    } else if (style.table(console) == Format.JSON) {
+      var results = StandardResults.json(answers.variables(), answers.rows());
+      new JsonResults(style, console.out()).print(results, status);
     } else {
       new RowsPrinter(console, style).print(answers.variables(), answers.rows(), answers.labels());
       if (table && !style.quiet()) {
@@ -92,10 +96,13 @@ public record AnswersPrinter(Console console, Style style) {
         });
   }
 
-  private void truth(Answers answers) {
+  private void truth(Answers answers, Status status) {
     var format = style.table(console);
     switch (format) {
-      case JSON, XML -> StandardResults.truth(format, answers.truth(), console.out());
+      case JSON ->
+          new JsonResults(style, console.out())
+              .print(StandardResults.json(answers.truth()), status);
+      case XML -> StandardResults.truth(format, answers.truth(), console.out());
       case TTL -> throw new EntenteException(ErrorCode.BAD_OPTION, NO_TURTLE);
       case TABLE -> {
         if (!style.quiet()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.app.cli.output;
 
+import io.github.entente.model.Viewpoint;
 import io.github.entente.overlap.Overlaps;
 import io.github.entente.query.Labels;
 import java.util.List;
@@ -40,7 +41,7 @@ public record OverlapPrinter(Console console, Style style, boolean all) {
     new Status(
             overlaps.regime(),
             overlaps.guarantee(),
-            overlaps.asOf().map(day -> " · as of " + day).orElse(""),
+            Optional.of(Viewpoint.on(overlaps.asOf())),
             extent(overlaps),
             Optional.empty(),
             List.of())

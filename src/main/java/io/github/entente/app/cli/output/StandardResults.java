@@ -2,6 +2,7 @@
 package io.github.entente.app.cli.output;
 
 import io.github.entente.query.Row;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,18 @@ final class StandardResults {
 
   static void truth(Format format, boolean truth, OutputStream out) {
     writer(format).write(out, truth, ARQ.getContext());
+  }
+
+  static byte[] json(List<String> variables, List<Row> rows) {
+    var out = new ByteArrayOutputStream();
+    rows(Format.JSON, variables, rows, out);
+    return out.toByteArray();
+  }
+
+  static byte[] json(boolean truth) {
+    var out = new ByteArrayOutputStream();
+    truth(Format.JSON, truth, out);
+    return out.toByteArray();
   }
 
   /** Triples in Turtle, JSON-LD or RDF/XML. */

@@ -3,6 +3,7 @@ package io.github.entente.app.cli.output;
 
 import io.github.entente.model.Guarantee;
 import io.github.entente.model.Regime;
+import io.github.entente.model.Viewpoint;
 import io.github.entente.query.Answers;
 import io.github.entente.query.Verification;
 import java.util.List;
@@ -13,17 +14,17 @@ import java.util.Optional;
  *
  * @param regime what counted as following
  * @param guarantee how far, and why no further
- * @param place day and viewpoint in words; empty for none
+ * @param view from where the world was looked at; empty where only stored graphs were
  * @param extent how much there is, such as {@code 172 rows}; empty for none
- * @param verification the weakest level among the facts behind it, in words; empty for none
+ * @param verification the weakest level among the facts behind it; empty for none
  * @param notes remarks that do not weaken the guarantee
  */
 public record Status(
     Regime regime,
     Guarantee guarantee,
-    String place,
+    Optional<Viewpoint> view,
     String extent,
-    Optional<String> verification,
+    Optional<Verification> verification,
     List<String> notes) {
   /** The status of answers. */
   static Status of(Answers answers, Style style) {
@@ -36,9 +37,9 @@ public record Status(
     return new Status(
         answers.regime(),
         answers.guarantee(),
-        answers.place(),
+        answers.view(),
         extent,
-        style.quiet() ? Optional.empty() : answers.verification().map(Verification::label),
+        style.quiet() ? Optional.empty() : answers.verification(),
         answers.notes());
   }
 
@@ -50,7 +51,7 @@ public record Status(
     var to = style.remarksUnderResult(console) ? console.out() : console.err();
     int width = console.width();
     Text.wrap(line(), width).forEach(to::println);
-    verification.ifPresent(text -> print(to, "  ", text, width));
+    verification.ifPresent(level -> print(to, "  ", level.label(), width));
     guarantee.reasons().forEach(reason -> print(to, "  because: ", reason, width));
     notes.forEach(note -> print(to, "  note: ", note, width));
   }
@@ -66,7 +67,7 @@ public record Status(
     return regime.label()
         + " · "
         + guarantee.label()
-        + place
+        + view.map(Viewpoint::place).orElse("")
         + (extent.isEmpty() ? "" : " · " + extent);
   }
 }
