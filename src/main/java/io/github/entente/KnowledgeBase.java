@@ -9,6 +9,8 @@ import io.github.entente.check.Hygiene;
 import io.github.entente.check.ImportedTable;
 import io.github.entente.check.Section;
 import io.github.entente.check.Shapes;
+import io.github.entente.explain.Explainer;
+import io.github.entente.explain.Explanation;
 import io.github.entente.model.Deadline;
 import io.github.entente.model.Engine;
 import io.github.entente.model.EntenteException;
@@ -27,6 +29,7 @@ import io.github.entente.query.Answers;
 import io.github.entente.query.Labels;
 import io.github.entente.query.Queries;
 import io.github.entente.query.Question;
+import io.github.entente.query.Row;
 import io.github.entente.query.Worlds;
 import io.github.entente.reason.Entailments;
 import io.github.entente.reason.dl.Refuter;
@@ -65,6 +68,7 @@ import org.apache.jena.shared.PrefixMapping;
  */
 public final class KnowledgeBase implements AutoCloseable {
   private static final int WORLDS_KEPT = 64;
+  private static final Duration EXPLAINING = Duration.ofSeconds(30);
 
   private final Corpus corpus;
   private final Map<String, Question> questions;
@@ -334,6 +338,31 @@ public final class KnowledgeBase implements AutoCloseable {
               + " '--with-bundled'.");
     }
     return query(text).timeout(timeout).from(view).run();
+  }
+
+  /**
+   * Why a row is among answers: the smallest justification found first, each statement in it with
+   * its source. For the answer to an ASK query, the row without terms.
+   *
+   * @param answers answers of this knowledge base
+   */
+  public Explanation explain(Answers answers, Row row) {
+    return explain(answers, row, Explainer.Wish.FIRST, EXPLAINING);
+  }
+
+  /**
+   * Why a row is among answers.
+   *
+   * @param answers answers of this knowledge base
+   * @param timeout how long it may take; then the explanation says what is missing in it
+   */
+  public Explanation explain(
+      Answers answers, Row row, Explainer.Wish wish, Duration timeout) {
+    return explainer(wish, timeout).row(answers, row);
+  }
+
+  private Explainer explainer(Explainer.Wish wish, Duration timeout) {
+    return new Explainer(worlds, refuter, corpus.origins(), wish, Deadline.after(timeout));
   }
 
   /** A CURIE written out, where its prefix is known; any other text as it is. */

@@ -59,6 +59,7 @@ public final class Entailments {
   private final Optional<Entailments> byRules;
 
   private final Templates templates;
+  private final Spelling spelling;
   private final Map<Demand, Guarantee> decided = new ConcurrentHashMap<>();
   private Hypothesis hypothesis;
   private volatile Graph found = Graph.emptyGraph;
@@ -71,6 +72,7 @@ public final class Entailments {
     this.base = materialised(snapshot, closure);
     this.hierarchy = new Hierarchy(theory, refuter);
     this.templates = new Templates(snapshot.asserted(), theory, refuter);
+    this.spelling = new Spelling(new Union(snapshot.asserted(), snapshot.generated()));
     this.byRules = Optional.of(new Entailments(this));
   }
 
@@ -82,6 +84,7 @@ public final class Entailments {
     this.base = whole.base;
     this.hierarchy = whole.hierarchy;
     this.templates = whole.templates;
+    this.spelling = whole.spelling;
     this.byRules = Optional.empty();
   }
 
@@ -153,6 +156,24 @@ public final class Entailments {
    */
   public Entailments byRules() {
     return byRules.orElse(this);
+  }
+
+  /** The axioms, indexed. */
+  public Theory theory() {
+    return theory;
+  }
+
+  /**
+   * What a triple says as an axiom, where names alone say it: a fact, or an axiom between names;
+   * empty for annotations, declarations and syntax.
+   */
+  public Optional<OWLAxiom> axiom(Triple triple) {
+    return Facts.axiom(triple, theory);
+  }
+
+  /** Which triples of the snapshot spell which axiom. */
+  public Spelling spelling() {
+    return spelling;
   }
 
   /** The logical axioms of the snapshot. */

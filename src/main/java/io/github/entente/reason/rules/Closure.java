@@ -135,6 +135,21 @@ public final class Closure {
     return axioms;
   }
 
+  /**
+   * All axioms that take part in any derivation of those of the facts that it has: what rules can
+   * derive a fact from lies among them. Linear in the number of applications of rules that lead to
+   * the facts.
+   */
+  public Set<OWLAxiom> axiomsLeadingTo(Collection<? extends OWLAxiom> wanted) {
+    return new Lineage(program, facts)
+        .of(wanted.stream().mapToInt(this::number).filter(number -> number >= 0));
+  }
+
+  /** All axioms that take part in any derivation of a contradiction by rules. */
+  public Set<OWLAxiom> axiomsContradicting() {
+    return new Lineage(program, facts).ofContradictions();
+  }
+
   /** The number of a fact, or -1. */
   private int number(OWLAxiom fact) {
     if (fact instanceof OWLClassAssertionAxiom type) {
@@ -175,6 +190,24 @@ public final class Closure {
     addAxioms(axioms, Arrays.stream(contradiction.premises()));
     return Optional.of(axioms);
   }
+
+  /** The facts that the rules found to contradict each other, and the axiom that says so. */
+  public Optional<Clash> clash() {
+    return Optional.ofNullable(contradiction)
+        .map(
+            step ->
+                new Clash(
+                    step.sources(),
+                    Arrays.stream(step.premises()).mapToObj(this::axiom).toList()));
+  }
+
+  /**
+   * A contradiction.
+   *
+   * @param axioms axioms by which the facts contradict each other
+   * @param facts the facts
+   */
+  public record Clash(List<OWLAxiom> axioms, List<OWLAxiom> facts) {}
 
   private void addAxioms(Set<OWLAxiom> axioms, IntStream numbers) {
     var seen = new BitSet();
