@@ -11,6 +11,8 @@ import io.github.entente.check.Section;
 import io.github.entente.check.Shapes;
 import io.github.entente.explain.Explainer;
 import io.github.entente.explain.Explanation;
+import io.github.entente.explain.Phrase;
+import io.github.entente.explain.Words;
 import io.github.entente.model.Deadline;
 import io.github.entente.model.Engine;
 import io.github.entente.model.EntenteException;
@@ -50,6 +52,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.shared.PrefixMapping;
 
@@ -356,9 +359,84 @@ public final class KnowledgeBase implements AutoCloseable {
    * @param answers answers of this knowledge base
    * @param timeout how long it may take; then the explanation says what is missing in it
    */
-  public Explanation explain(
-      Answers answers, Row row, Explainer.Wish wish, Duration timeout) {
+  public Explanation explain(Answers answers, Row row, Explainer.Wish wish, Duration timeout) {
     return explainer(wish, timeout).row(answers, row);
+  }
+
+  /**
+   * The statement that a text makes: subject, predicate and object by prefixed names, IRIs in angle
+   * brackets or labels; as object also a literal in quotation marks.
+   *
+   * @throws EntenteException {@link ErrorCode#BAD_OPTION} when it makes none, or several
+   */
+  public Triple statement(String text, Viewpoint view) {
+    return phrase(view).statement(text);
+  }
+
+  private Phrase phrase(Viewpoint view) {
+    return new Phrase(corpus.snapshot(view).asserted(), labels(view.day()));
+  }
+
+  /**
+   * Why a statement follows, from a viewpoint; empty where it does not.
+   *
+   * @throws EntenteException as {@link Ask#run}
+   */
+  public Optional<Explanation> why(
+      Triple statement, Viewpoint view, Explainer.Wish wish, Duration timeout) {
+    var answers = holds(statement, view, timeout);
+    return answers.truth()
+        ? Optional.of(
+            explainer(wish, timeout)
+                .row(answers, new Row(Map.of()), new Words(labels(view.day())).triple(statement)))
+        : Optional.empty();
+  }
+
+  private Answers holds(Triple statement, Viewpoint view, Duration timeout) {
+    return query("ASK { ?subject ?predicate ?object }")
+        .bind("subject", statement.getSubject())
+        .bind("predicate", statement.getPredicate())
+        .bind("object", statement.getObject())
+        .from(view)
+        .timeout(timeout)
+        .run();
+  }
+
+  /**
+   * Why a class can have no instance; empty where it can, or where it was not found in time.
+   *
+   * @param name prefixed name, IRI in angle brackets or label of the class
+   * @throws EntenteException as {@link #statement}, and {@link ErrorCode#INCONSISTENT}
+   */
+  public Optional<Explanation> whyUnsatisfiable(
+      String name, Viewpoint view, Explainer.Wish wish, Duration timeout) {
+    var outcome = entailments(view, timeout);
+    if (outcome instanceof Outcome.Answered<Entailments> answered) {
+      return explainer(wish, timeout).unsatisfiable(answered.value(), phrase(view).term(name));
+    } else if (outcome instanceof Outcome.Inconsistent<Entailments>) {
+      throw new EntenteException(
+          ErrorCode.INCONSISTENT,
+          "The knowledge base contradicts itself, so that no class can have an instance. Use 'entente"
+              + " why --inconsistent'.");
+    }
+    throw new EntenteException(
+        ErrorCode.LIMIT_REACHED, ((Outcome.LimitReached<Entailments>) outcome).what());
+  }
+
+  /**
+   * Why the world from a viewpoint contradicts itself; empty where it does not.
+   *
+   * @throws EntenteException {@link ErrorCode#LIMIT_REACHED}
+   */
+  public Optional<Explanation> whyInconsistent(
+      Viewpoint view, Explainer.Wish wish, Duration timeout) {
+    var outcome = entailments(view, timeout);
+    if (outcome instanceof Outcome.Inconsistent<Entailments>) {
+      return explainer(wish, timeout).inconsistent(corpus.snapshot(view));
+    } else if (outcome instanceof Outcome.LimitReached<Entailments> limit) {
+      throw new EntenteException(ErrorCode.LIMIT_REACHED, limit.what());
+    }
+    return Optional.empty();
   }
 
   private Explainer explainer(Explainer.Wish wish, Duration timeout) {

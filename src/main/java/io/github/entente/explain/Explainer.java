@@ -74,8 +74,7 @@ public final class Explainer {
   }
 
   /** An explainer of what follows in some worlds. */
-  public Explainer(
-      Worlds worlds, Refuter refuter, Origins origins, Wish wish, Deadline deadline) {
+  public Explainer(Worlds worlds, Refuter refuter, Origins origins, Wish wish, Deadline deadline) {
     this.worlds = worlds;
     this.refuter = refuter;
     this.origins = origins;
@@ -88,6 +87,11 @@ public final class Explainer {
 
   /** Why a row is among answers; the row without terms for an answer to ASK. */
   public Explanation row(Answers answers, Row row) {
+    return row(answers, row, title(answers, row));
+  }
+
+  /** Why a row is among answers, under a title of one's own. */
+  public Explanation row(Answers answers, Row row, String title) {
     var grounds = answers.grounds(row, wish.most(), deadline);
     var cases = grounds.ways().stream().map(way -> explained(way, answers.regime())).toList();
     if (cases.isEmpty()) {
@@ -96,8 +100,7 @@ public final class Explainer {
               ? "The time limit came before it was retraced how the row comes about."
               : "It could not be retraced how the row comes about.");
     }
-    return explanation(
-        title(answers, row), cases, grounds.more(), answers.regime().label() + answers.place());
+    return explanation(title, cases, grounds.more(), answers.regime().label() + answers.place());
   }
 
   private String title(Answers answers, Row row) {
@@ -148,8 +151,7 @@ public final class Explainer {
     if (part instanceof Grounds.Matched matched) {
       return matched(matched.place(), matched.triple(), regime, goals);
     } else if (part instanceof Grounds.Followed path) {
-      var steps =
-          path.steps().stream().map(t -> matched(path.place(), t, regime, goals)).toList();
+      var steps = path.steps().stream().map(t -> matched(path.place(), t, regime, goals)).toList();
       String text =
           path.steps().isEmpty()
               ? words.term(path.from()) + ", reached by " + path.path() + " in no step"
@@ -168,8 +170,7 @@ public final class Explainer {
     } else if (part instanceof Grounds.Held held) {
       return Piece.of(Piece.Kind.CONDITION, held.condition());
     } else if (part instanceof Grounds.Branch branch) {
-      return Piece.of(
-          Piece.Kind.BRANCH, "alternative " + branch.number() + " of " + branch.of());
+      return Piece.of(Piece.Kind.BRANCH, "alternative " + branch.number() + " of " + branch.of());
     } else if (part instanceof Grounds.Missing missing) {
       return Piece.of(
           Piece.Kind.ABSENT,
@@ -201,7 +202,14 @@ public final class Explainer {
     String text = words.triple(triple);
     if (place.world().isEmpty()) {
       var found = place.name().map(name -> origins.ofStored(triple, name)).orElseGet(List::of);
-      var leaf = leaf(List.of(triple, place), text, Optional.empty(), List.of(triple), found);
+      var leaf =
+          leaves.values().stream()
+              .filter(l -> l.triples().contains(triple) && l.origins().equals(found))
+              .map(Leaf::number)
+              .findFirst()
+              .orElseGet(
+                  () ->
+                      leaf(List.of(triple, place), text, Optional.empty(), List.of(triple), found));
       return new Piece(Piece.Kind.STATED, text, List.of(leaf), List.of());
     }
     var view = place.world().get();
@@ -210,7 +218,8 @@ public final class Explainer {
         snapshot.asserted().contains(triple)
             || regime != Regime.SIMPLE && snapshot.generated().contains(triple);
     var world = regime == Regime.SIMPLE ? Optional.<Entailments>empty() : entailments(view);
-    var axiom = world.flatMap(w -> w.axiom(triple)).filter(a -> Goal.of(a, factory(w(world))).isPresent());
+    var axiom =
+        world.flatMap(w -> w.axiom(triple)).filter(a -> Goal.of(a, factory(w(world))).isPresent());
     if (axiom.isPresent()) {
       goals.computeIfAbsent(view, v -> new LinkedHashSet<>()).add(axiom.get());
     }
@@ -255,7 +264,9 @@ public final class Explainer {
                         Optional.empty(),
                         World.of(world),
                         Set.of(
-                            theory.factory().getOWLSubClassOfAxiom(c, theory.factory().getOWLNothing())))
+                            theory
+                                .factory()
+                                .getOWLSubClassOfAxiom(c, theory.factory().getOWLNothing())))
                     .map(
                         support ->
                             explanation(
@@ -267,8 +278,7 @@ public final class Explainer {
 
   /** Why a snapshot contradicts itself; empty where it does not, or none was found in time. */
   public Optional<Explanation> inconsistent(Snapshot snapshot) {
-    var graph =
-        new org.apache.jena.graph.compose.Union(snapshot.asserted(), snapshot.generated());
+    var graph = new org.apache.jena.graph.compose.Union(snapshot.asserted(), snapshot.generated());
     var theory = Theory.of(io.github.entente.reason.dl.OwlBridge.of(graph));
     var world = new World(snapshot, theory, Optional.empty(), new Spelling(graph), false);
     var factory = theory.factory();
@@ -298,14 +308,16 @@ public final class Explainer {
       Goal.of(axiom, world.theory().factory()).ifPresent(parts -> goals.put(axiom, parts));
     }
     var all = goals.values().stream().flatMap(List::stream).distinct().toList();
-    var justifier =
-        new Justifier(world.theory().factory(), refuter, world.consistent(), deadline);
+    var justifier = new Justifier(world.theory().factory(), refuter, world.consistent(), deadline);
     var universe = universe(world, goals.keySet(), all, justifier);
     var found =
         wish.most() > 1
             ? justifier.all(universe, all, wish.most())
             : justifier
-                .one(universe, universe == world.theory().axioms() ? world.closure() : Optional.empty(), all)
+                .one(
+                    universe,
+                    universe == world.theory().axioms() ? world.closure() : Optional.empty(),
+                    all)
                 .map(set -> new Justifier.Found(List.of(set), false, !deadline.passed()))
                 .orElse(new Justifier.Found(List.of(), false, false));
     if (found.sets().isEmpty()) {
@@ -327,8 +339,8 @@ public final class Explainer {
   }
 
   /**
-   * Axioms among which all justifications lie: those in derivations, where rules are complete; those
-   * about classes alone, where these suffice and no further ones are wanted; else all.
+   * Axioms among which all justifications lie: those in derivations, where rules are complete;
+   * those about classes alone, where these suffice and no further ones are wanted; else all.
    */
   private Collection<OWLAxiom> universe(
       World world, Set<OWLAxiom> axioms, List<Goal> goals, Justifier justifier) {
@@ -365,8 +377,7 @@ public final class Explainer {
     var places = new LinkedHashMap<OWLAxiom, Set<String>>();
     for (var axiom : universe) {
       places.put(
-          axiom,
-          sources(world, axiom).stream().map(Origin::place).collect(Collectors.toSet()));
+          axiom, sources(world, axiom).stream().map(Origin::place).collect(Collectors.toSet()));
     }
     var used =
         justifications.get(0).leaves().stream()
@@ -449,7 +460,8 @@ public final class Explainer {
     /** The step that concludes a fact; where it only rewrites, those that it rewrites. */
     List<Proof> of(OWLAxiom fact) {
       var derivation = closure.derivation(fact).orElseThrow();
-      var premises = derivation.premises().stream().flatMap(p -> of(p).stream()).distinct().toList();
+      var premises =
+          derivation.premises().stream().flatMap(p -> of(p).stream()).distinct().toList();
       if (derivation.axioms().isEmpty()) {
         return premises;
       }
@@ -486,11 +498,7 @@ public final class Explainer {
   }
 
   private int leaf(
-      Object key,
-      String text,
-      Optional<OWLAxiom> axiom,
-      List<Triple> triples,
-      List<Origin> from) {
+      Object key, String text, Optional<OWLAxiom> axiom, List<Triple> triples, List<Origin> from) {
     return leaves
         .computeIfAbsent(key, k -> new Leaf(leaves.size() + 1, text, axiom, triples, from))
         .number();

@@ -58,11 +58,14 @@ record Goal(List<OWLAxiom> assumed, Optional<OWLAxiom> fact, List<OWLAxiom> refu
       var not = f.getOWLDifferentIndividualsAxiom(same.getIndividualsAsList());
       return one(new Goal(List.of(), Optional.of(same), List.of(not)));
     } else if (axiom instanceof OWLDifferentIndividualsAxiom different) {
-      return pairs(different.getIndividualsAsList(), (a, b) -> impossible(f.getOWLSameIndividualAxiom(a, b)));
+      return pairs(
+          different.getIndividualsAsList(),
+          (a, b) -> impossible(f.getOWLSameIndividualAxiom(a, b)));
     } else if (axiom instanceof OWLSubClassOfAxiom included) {
       return one(included(included.getSubClass(), included.getSuperClass(), f));
     } else if (axiom instanceof OWLEquivalentClassesAxiom same) {
-      return pairs(same.getOperandsAsList(), (a, b) -> included(a, b, f), (a, b) -> included(b, a, f));
+      return pairs(
+          same.getOperandsAsList(), (a, b) -> included(a, b, f), (a, b) -> included(b, a, f));
     } else if (axiom instanceof OWLDisjointClassesAxiom apart) {
       var x = sample("1", f);
       return pairs(
@@ -72,7 +75,8 @@ record Goal(List<OWLAxiom> assumed, Optional<OWLAxiom> fact, List<OWLAxiom> refu
     } else if (axiom instanceof OWLSubObjectPropertyOfAxiom sub) {
       return one(included(sub.getSubProperty(), sub.getSuperProperty(), f));
     } else if (axiom instanceof OWLEquivalentObjectPropertiesAxiom same) {
-      return pairs(same.getOperandsAsList(), (a, b) -> included(a, b, f), (a, b) -> included(b, a, f));
+      return pairs(
+          same.getOperandsAsList(), (a, b) -> included(a, b, f), (a, b) -> included(b, a, f));
     } else if (axiom instanceof OWLObjectPropertyDomainAxiom domain) {
       return one(
           type(

@@ -51,8 +51,8 @@ final class Justifier {
   record Found(List<Set<OWLAxiom>> sets, boolean all, boolean minimal) {}
 
   /**
-   * @param consistent whether the axioms are known to have a model, so that what rules do not derive
-   *     of facts does not follow where they are complete
+   * @param consistent whether the axioms are known to have a model, so that what rules do not
+   *     derive of facts does not follow where they are complete
    */
   Justifier(OWLDataFactory factory, Refuter refuter, boolean consistent, Deadline deadline) {
     this.factory = factory;
@@ -124,8 +124,7 @@ final class Justifier {
     if (goal.fact().isEmpty()) {
       return false;
     }
-    var entities =
-        goal.fact().get().signature().filter(e -> !e.isOWLNamedIndividual()).toList();
+    var entities = goal.fact().get().signature().filter(e -> !e.isOWLNamedIndividual()).toList();
     return Program.of(axioms, factory)
         .beyondRules(entities, closure(axioms, List.of(goal)))
         .isEmpty();

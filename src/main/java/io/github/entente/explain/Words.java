@@ -91,8 +91,7 @@ public final class Words {
               ? "nothing can be " + noun(included.getSubClass())
               : "whatever" + is(included.getSubClass()) + is(included.getSuperClass());
     } else if (axiom instanceof OWLEquivalentClassesAxiom same) {
-      return "to be "
-          + same.operands().map(this::noun).collect(Collectors.joining(" is to be "));
+      return "to be " + same.operands().map(this::noun).collect(Collectors.joining(" is to be "));
     } else if (axiom instanceof OWLDisjointClassesAxiom apart) {
       return "nothing is both "
           + apart.operands().map(this::noun).collect(Collectors.joining(" and "));
@@ -117,7 +116,11 @@ public final class Words {
       }
       return text + ", then x1 " + verb(chain.getSuperProperty()) + " x" + (links.size() + 1);
     } else if (axiom instanceof OWLSubObjectPropertyOfAxiom sub) {
-      return "if x " + verb(sub.getSubProperty()) + " y, then x " + verb(sub.getSuperProperty()) + " y";
+      return "if x "
+          + verb(sub.getSubProperty())
+          + " y, then x "
+          + verb(sub.getSuperProperty())
+          + " y";
     } else if (axiom instanceof OWLSubDataPropertyOfAxiom sub) {
       return "every " + name(sub.getSubProperty()) + " is a " + name(sub.getSuperProperty());
     } else if (axiom instanceof OWLInverseObjectPropertiesAxiom inverse) {

@@ -6,20 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds what rows rest on. */
+@FunctionalInterface
 public interface Evidence {
   /** Nothing is known of any. */
-  Evidence NONE =
-      new Evidence() {
-        @Override
-        public Optional<Verification> of(List<Row> rows) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Grounds grounds(Row row, int most, Deadline deadline) {
-          return Grounds.NONE;
-        }
-      };
+  Evidence NONE = rows -> Optional.empty();
 
   /** How well the facts behind some rows of the answer are verified; empty where none says. */
   Optional<Verification> of(List<Row> rows);
@@ -29,5 +19,7 @@ public interface Evidence {
    *
    * @param most how many ways are wanted, and how many rows of each group
    */
-  Grounds grounds(Row row, int most, Deadline deadline);
+  default Grounds grounds(Row row, int most, Deadline deadline) {
+    return Grounds.NONE;
+  }
 }

@@ -154,11 +154,14 @@ final class Retracing implements AutoCloseable {
           .flatMap(left -> optional(optional, left, graph));
     } else if (op instanceof OpMinus minus) {
       return solve(minus.getLeft(), sofar, graph)
-          .filter(left -> any(OpMinus.create(table(left, minus.getLeft()), minus.getRight()), graph))
+          .filter(
+              left -> any(OpMinus.create(table(left, minus.getLeft()), minus.getRight()), graph))
           .map(left -> left.and(left.binding(), missing(Absence.MINUS, minus.getRight(), left)));
     } else if (op instanceof OpFilter filter) {
       return solve(filter.getSubOp(), sofar, graph)
-          .flatMap(found -> filtered(filter, found, graph));
+          .flatMap(
+              found ->
+                  filtered(filter.getExprs(), OpVars.visibleVars(filter.getSubOp()), found, graph));
     } else if (op instanceof OpExtend extend) {
       return solve(extend.getSubOp(), sofar, graph)
           .flatMap(found -> extended(extend, found, graph));
@@ -248,14 +251,19 @@ final class Retracing implements AutoCloseable {
   }
 
   private Stream<Found> optional(OpLeftJoin op, Found left, Node graph) {
-    Op right =
-        op.getExprs() == null ? op.getRight() : OpFilter.filterBy(op.getExprs(), op.getRight());
     var outer = restricted(left.binding(), OpVars.visibleVars(op.getLeft()));
     boolean matches =
-        any(OpLeftJoin.createLeftJoin(table(outer), marked(op.getRight()), op.getExprs()), graph, MARK);
-    return matches
-        ? solve(right, left, graph)
-        : Stream.of(left.and(left.binding(), missing(Absence.OPTIONAL, op.getRight(), left)));
+        any(
+            OpLeftJoin.createLeftJoin(table(outer), marked(op.getRight()), op.getExprs()),
+            graph,
+            MARK);
+    if (!matches) {
+      return Stream.of(left.and(left.binding(), missing(Absence.OPTIONAL, op.getRight(), left)));
+    }
+    var right = solve(op.getRight(), left, graph);
+    return op.getExprs() == null
+        ? right
+        : right.flatMap(found -> filtered(op.getExprs(), OpVars.visibleVars(op), found, graph));
   }
 
   private static final Var MARK = Var.alloc(".took-part");
@@ -264,10 +272,11 @@ final class Retracing implements AutoCloseable {
     return OpExtend.create(op, MARK, org.apache.jena.sparql.expr.NodeValue.TRUE);
   }
 
-  private Stream<Found> filtered(OpFilter filter, Found found, Node graph) {
-    var scope = restricted(found.binding(), OpVars.visibleVars(filter.getSubOp()));
+  /** The conditions, which see the variables of a scope only. */
+  private Stream<Found> filtered(ExprList exprs, Set<Var> visible, Found found, Node graph) {
+    var scope = restricted(found.binding(), visible);
     var result = Stream.of(found);
-    for (var expr : filter.getExprs()) {
+    for (var expr : exprs) {
       if (!any(OpFilter.filter(expr, table(scope)), graph)) {
         return Stream.empty();
       }
@@ -311,7 +320,11 @@ final class Retracing implements AutoCloseable {
                       var written = text(expr, found.binding());
                       parts.add(
                           new Grounds.Held(
-                              "?" + variable.getVarName() + " is " + value(b, variable) + ", by "
+                              "?"
+                                  + variable.getVarName()
+                                  + " is "
+                                  + value(b, variable)
+                                  + ", by "
                                   + written));
                     }
                   });
@@ -333,8 +346,7 @@ final class Retracing implements AutoCloseable {
     var keys = op.getGroupVars();
     var computed = new VarExprList();
     keys.getExprs().forEach(computed::add);
-    Op below =
-        computed.isEmpty() ? op.getSubOp() : OpExtend.create(op.getSubOp(), computed);
+    Op below = computed.isEmpty() ? op.getSubOp() : OpExtend.create(op.getSubOp(), computed);
     return rows(op, graph)
         .flatMap(b -> compatible(sofar.binding(), b).stream())
         .map(
@@ -360,8 +372,7 @@ final class Retracing implements AutoCloseable {
   }
 
   private Stream<Binding> rows(Op op, Node graph) {
-    var iterator =
-        Algebra.exec(Quad.isDefaultGraph(graph) ? op : new OpGraph(graph, op), dataset);
+    var iterator = Algebra.exec(Quad.isDefaultGraph(graph) ? op : new OpGraph(graph, op), dataset);
     open.add(iterator);
     Iterator<Binding> limited =
         new Iterator<>() {
@@ -454,7 +465,8 @@ final class Retracing implements AutoCloseable {
   private String text(Expr expr, Binding binding) {
     return expr instanceof ExprFunctionOp function
         ? text(function.getGraphPattern(), binding)
-        : plain(ExprUtils.fmtSPARQL(
+        : plain(
+            ExprUtils.fmtSPARQL(
                 new ExprList(expr.copySubstitute(binding)), new SerializationContext(prefixes())));
   }
 

@@ -58,9 +58,11 @@ record Walk(Graph graph) {
       return through(fixed.getSubPath(), rest, from, to);
     } else if (path instanceof P_NegPropSet negated) {
       return other(from, to, negated.getFwdNodes())
-          .or(() -> negated.getBwdNodes().isEmpty()
-                  ? Optional.empty()
-                  : other(to, from, negated.getBwdNodes()));
+          .or(
+              () ->
+                  negated.getBwdNodes().isEmpty()
+                      ? Optional.empty()
+                      : other(to, from, negated.getBwdNodes()));
     }
     return Optional.empty();
   }
@@ -116,6 +118,9 @@ record Walk(Graph graph) {
   private List<Node> next(Node node, Path path) {
     var nodes = new ArrayList<Node>();
     PathEval.eval(graph, node, path, ARQ.getContext()).forEachRemaining(nodes::add);
-    return nodes.stream().distinct().sorted(java.util.Comparator.comparing(Node::toString)).toList();
+    return nodes.stream()
+        .distinct()
+        .sorted(java.util.Comparator.comparing(Node::toString))
+        .toList();
   }
 }

@@ -28,8 +28,8 @@ import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * The lines of a file on which its triples end. The file is parsed once more, when first asked
- * for; one that has changed since it was read has no lines.
+ * The lines of a file on which its triples end. The file is parsed once more, when first asked for;
+ * one that has changed since it was read has no lines.
  */
 final class Lines {
   private static final Lines NONE = new Lines(DocumentReader.newGraph(), Map.of());

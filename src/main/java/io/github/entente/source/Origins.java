@@ -82,8 +82,7 @@ public final class Origins {
               }
               return document.graphName().equals(graph.toString())
                       && document.graph().contains(triple)
-                  ? Stream.of(
-                      stated(document, triple, Spelled.of(triple, document.graph())))
+                  ? Stream.of(stated(document, triple, Spelled.of(triple, document.graph())))
                   : Stream.of();
             })
         .toList();
@@ -135,7 +134,8 @@ public final class Origins {
     return from.isEmpty() && until.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            (from.map(day -> "from " + day).orElse("") + until.map(day -> " until " + day).orElse(""))
+            (from.map(day -> "from " + day).orElse("")
+                    + until.map(day -> " until " + day).orElse(""))
                 .strip());
   }
 
@@ -165,8 +165,7 @@ public final class Origins {
     for (var document : documents) {
       if (document.graph().contains(triple.getObject(), claim(Entente.modeProperty), Node.ANY)) {
         // What is accepted of a report: that the holder holds it.
-        return Stream.of(
-            claim(document, triple.getObject(), line(document, triple, spelled)));
+        return Stream.of(claim(document, triple.getObject(), line(document, triple, spelled)));
       }
     }
     return documents.stream()
@@ -175,15 +174,15 @@ public final class Origins {
                 document.namedGraphs().entrySet().stream()
                     .filter(e -> contents.stream().anyMatch(e.getValue()::contains))
                     .map(
-                        e -> content(document, NodeFactory.createURI(e.getKey()), contents.get(0))));
+                        e ->
+                            content(document, NodeFactory.createURI(e.getKey()), contents.get(0))));
   }
 
   /** What a negation denies, or the triple itself. */
   private static List<Triple> contents(Triple triple, Graph spelled) {
     var source = value(spelled, OWL2.sourceIndividual);
     var property = value(spelled, OWL2.assertionProperty);
-    var target =
-        value(spelled, OWL2.targetIndividual).or(() -> value(spelled, OWL2.targetValue));
+    var target = value(spelled, OWL2.targetIndividual).or(() -> value(spelled, OWL2.targetValue));
     var denied = value(spelled, OWL2.complementOf);
     if (source.isPresent() && property.isPresent() && target.isPresent()) {
       return List.of(Triple.create(source.get(), property.get(), target.get()));
@@ -251,9 +250,12 @@ public final class Origins {
         values(claim, claim(Entente.certaintyProperty)).stream().findFirst());
   }
 
-  /** The property that the data use for a part of claims; where they name none, one of no triple. */
+  /**
+   * The property that the data use for a part of claims; where they name none, one of no triple.
+   */
   private Node claim(Property kind) {
-    return all.find(Node.ANY, RDF.type.asNode(), Entente.ClaimProfile.asNode())
+    return all
+        .find(Node.ANY, RDF.type.asNode(), Entente.ClaimProfile.asNode())
         .mapWith(Triple::getSubject)
         .toList()
         .stream()
@@ -268,10 +270,12 @@ public final class Origins {
     var graphs = added(snapshot);
     for (int i = 0; i < graphs.size(); i++) {
       boolean blank = triple.getObject().isBlank();
-      if (graphs.get(i).contains(
-          triple.getSubject().isBlank() ? Node.ANY : triple.getSubject(),
-          triple.getPredicate(),
-          blank ? Node.ANY : triple.getObject())) {
+      if (graphs
+          .get(i)
+          .contains(
+              triple.getSubject().isBlank() ? Node.ANY : triple.getSubject(),
+              triple.getPredicate(),
+              blank ? Node.ANY : triple.getObject())) {
         return Optional.of(
             new Origin(
                 Origin.Kind.SNAPSHOT,
@@ -288,7 +292,13 @@ public final class Origins {
   }
 
   private static String summary(Closure closure) {
-    return closure.text().lines().findFirst().orElse("").replaceFirst("^#\\+? *(summary:)?", "").strip();
+    return closure
+        .text()
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceFirst("^#\\+? *(summary:)?", "")
+        .strip();
   }
 
   private List<Graph> added(Snapshot snapshot) {
@@ -309,5 +319,4 @@ public final class Origins {
                     })
                 .collect(Collectors.toList()));
   }
-
 }

@@ -197,8 +197,7 @@ public final class Closure {
         .map(
             step ->
                 new Clash(
-                    step.sources(),
-                    Arrays.stream(step.premises()).mapToObj(this::axiom).toList()));
+                    step.sources(), Arrays.stream(step.premises()).mapToObj(this::axiom).toList()));
   }
 
   /**

@@ -20,6 +20,7 @@ class HelpExamplesTest {
           "ask",
           "questions",
           "query",
+          "why",
           "overlap",
           "check",
           "policies",
