@@ -11,7 +11,9 @@ import io.github.entente.check.Section;
 import io.github.entente.check.Shapes;
 import io.github.entente.explain.Explainer;
 import io.github.entente.explain.Explanation;
+import io.github.entente.explain.Leaf;
 import io.github.entente.explain.Phrase;
+import io.github.entente.explain.WhyNot;
 import io.github.entente.explain.Words;
 import io.github.entente.model.Deadline;
 import io.github.entente.model.Engine;
@@ -34,16 +36,19 @@ import io.github.entente.query.Question;
 import io.github.entente.query.Row;
 import io.github.entente.query.Worlds;
 import io.github.entente.reason.Entailments;
+import io.github.entente.reason.dl.OwlSyntaxes;
 import io.github.entente.reason.dl.Refuter;
 import io.github.entente.reason.rdf.Materialisation;
 import io.github.entente.source.Bundled;
 import io.github.entente.source.Corpus;
+import io.github.entente.source.Documents;
 import io.github.entente.source.Passage;
 import io.github.entente.source.TableImport;
 import io.github.entente.source.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -390,6 +395,65 @@ public final class KnowledgeBase implements AutoCloseable {
             explainer(wish, timeout)
                 .row(answers, new Row(Map.of()), new Words(labels(view.day())).triple(statement)))
         : Optional.empty();
+  }
+
+  /**
+   * Why a statement does not follow, from a viewpoint: what contradicts it, or what is missing. It
+   * is also looked for on other days, among unverified facts and under each acceptance policy.
+   *
+   * @throws EntenteException as {@link Ask#run}
+   */
+  public WhyNot whyNot(Triple statement, Viewpoint view, Duration timeout) {
+    var why = why(statement, view, Explainer.Wish.FIRST, timeout);
+    if (why.isPresent()) {
+      return new WhyNot(
+          why.get().title(),
+          WhyNot.Verdict.FOLLOWS,
+          why,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          why.get().status());
+    }
+    var deadline = Deadline.after(timeout);
+    var others = new LinkedHashMap<String, Viewpoint>();
+    view.day().ifPresent(day -> others.put("on another day", view.day(Optional.empty())));
+    others.put("with unverified facts", view.unverified(true));
+    policies()
+        .forEach(
+            policy ->
+                others.put(
+                    "with claims accepted by the policy '" + policy.label() + "'",
+                    view.policy(Optional.of(policy.iri()))));
+    others.values().removeIf(view::equals);
+    var worldsThere = new LinkedHashMap<String, Entailments>();
+    others.forEach(
+        (condition, other) -> {
+          if (!deadline.passed()
+              && worlds.entailments(other, deadline)
+                  instanceof Outcome.Answered<Entailments> answered) {
+            worldsThere.put(condition, answered.value());
+          }
+        });
+    var world = ((Outcome.Answered<Entailments>) entailments(view, timeout)).value();
+    return explainer(Explainer.Wish.FIRST, timeout).whyNot(world, statement, worldsThere);
+  }
+
+  /** The statements of an explanation that the world from a viewpoint does not have. */
+  public List<Leaf> absent(Explanation explanation, Viewpoint view) {
+    return Explainer.absent(explanation, corpus.snapshot(view));
+  }
+
+  /** This knowledge base with further files; closing either closes both. */
+  public KnowledgeBase assuming(List<Path> files) {
+    var more = corpus;
+    for (var file : files) {
+      for (var document : Documents.read(file, OwlSyntaxes::read)) {
+        more = more.with(document);
+      }
+    }
+    return new KnowledgeBase(more, questions, analyses, defaultDay, prefixes, shapes, refuter);
   }
 
   private Answers holds(Triple statement, Viewpoint view, Duration timeout) {

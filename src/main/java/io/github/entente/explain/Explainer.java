@@ -2,6 +2,7 @@
 package io.github.entente.explain;
 
 import io.github.entente.model.Deadline;
+import io.github.entente.model.EntenteException;
 import io.github.entente.model.Outcome;
 import io.github.entente.model.Regime;
 import io.github.entente.model.Snapshot;
@@ -11,7 +12,7 @@ import io.github.entente.query.Grounds;
 import io.github.entente.query.Row;
 import io.github.entente.query.Worlds;
 import io.github.entente.reason.Entailments;
-import io.github.entente.reason.Spelling;
+import io.github.entente.reason.Spellings;
 import io.github.entente.reason.dl.Refuter;
 import io.github.entente.reason.dl.Theory;
 import io.github.entente.reason.rules.Closure;
@@ -61,7 +62,7 @@ public final class Explainer {
       Snapshot snapshot,
       Theory theory,
       Optional<Closure> closure,
-      Spelling spelling,
+      Spellings spelling,
       boolean consistent) {
     static World of(Entailments entailments) {
       return new World(
@@ -150,6 +151,8 @@ public final class Explainer {
   private Piece piece(Grounds.Part part, Regime regime, Map<Viewpoint, Set<OWLAxiom>> goals) {
     if (part instanceof Grounds.Matched matched) {
       return matched(matched.place(), matched.triple(), regime, goals);
+    } else if (part instanceof Grounds.Entailed entailed) {
+      return entailed(entailed, goals);
     } else if (part instanceof Grounds.Followed path) {
       var steps = path.steps().stream().map(t -> matched(path.place(), t, regime, goals)).toList();
       String text =
@@ -217,7 +220,7 @@ public final class Explainer {
     boolean stated =
         snapshot.asserted().contains(triple)
             || regime != Regime.SIMPLE && snapshot.generated().contains(triple);
-    var world = regime == Regime.SIMPLE ? Optional.<Entailments>empty() : entailments(view);
+    var world = readAsAxioms(view, regime);
     var axiom =
         world.flatMap(w -> w.axiom(triple)).filter(a -> Goal.of(a, factory(w(world))).isPresent());
     if (axiom.isPresent()) {
@@ -243,12 +246,143 @@ public final class Explainer {
         axiom.map(words::axiom).orElse(text));
   }
 
+  /** The world as axioms; empty where a regime of triples takes what is no OWL 2 DL. */
+  private Optional<Entailments> readAsAxioms(Viewpoint view, Regime regime) {
+    if (regime == Regime.SIMPLE) {
+      return Optional.empty();
+    }
+    try {
+      return entailments(view);
+    } catch (EntenteException e) {
+      if (regime == Regime.OWL_DIRECT) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private Piece entailed(Grounds.Entailed part, Map<Viewpoint, Set<OWLAxiom>> goals) {
+    var view = part.place().world().orElseThrow();
+    var world = entailments(view).orElseThrow();
+    var axioms = world.axioms(part.axiom(), part.terms());
+    String text = axioms.stream().map(words::axiom).collect(Collectors.joining("; "));
+    if (world.axioms().containsAll(axioms)) {
+      var numbers = axioms.stream().map(axiom -> leaf(axiom, World.of(world))).toList();
+      return new Piece(Piece.Kind.STATED, text, numbers, List.of());
+    } else if (axioms.stream().allMatch(a -> Goal.of(a, factory(world)).isPresent())) {
+      goals.computeIfAbsent(view, v -> new LinkedHashSet<>()).addAll(axioms);
+      return Piece.of(Piece.Kind.INFERRED, text);
+    }
+    return Piece.of(Piece.Kind.OPEN, text);
+  }
+
   private static Entailments w(Optional<Entailments> world) {
     return world.orElseThrow();
   }
 
   private static org.semanticweb.owlapi.model.OWLDataFactory factory(Entailments world) {
     return world.theory().factory();
+  }
+
+  // ---- what does not follow ----
+
+  private static final int DEPTH = 6;
+
+  /**
+   * Why a statement does not follow in a world.
+   *
+   * @param others worlds that differ from it, with how in words: there it may follow
+   */
+  public WhyNot whyNot(Entailments world, Triple statement, Map<String, Entailments> others) {
+    String title = words.triple(statement);
+    var status = Regime.OWL_DIRECT.label() + day(world.snapshot());
+    var axiom = world.axiom(statement);
+    var refutation = axiom.flatMap(fact -> refutation(world, fact, title));
+    if (refutation.isPresent()) {
+      return new WhyNot(
+          title,
+          WhyNot.Verdict.REFUTED,
+          refutation,
+          nearly(world, statement, others),
+          List.of(),
+          List.of(),
+          List.of(),
+          status);
+    }
+    var lack = axiom.flatMap(fact -> world.closure().lack(fact, DEPTH));
+    return new WhyNot(
+        title,
+        deadline.passed() ? WhyNot.Verdict.UNDECIDED : WhyNot.Verdict.UNKNOWN,
+        Optional.empty(),
+        nearly(world, statement, others),
+        lack.map(l -> l.absent().stream().map(words::axiom).toList()).orElse(List.of()),
+        lack.map(l -> l.present().stream().map(words::axiom).toList()).orElse(List.of()),
+        Stream.of(statement.getSubject(), statement.getObject())
+            .filter(world.snapshot().openRosters()::contains)
+            .map(words::term)
+            .toList(),
+        status);
+  }
+
+  private Optional<Explanation> refutation(Entailments entailments, OWLAxiom fact, String title) {
+    var world = World.of(entailments);
+    var goal = new Goal(List.of(fact), Optional.empty(), List.of(fact));
+    var axioms = new ArrayList<OWLAxiom>(entailments.axioms());
+    axioms.add(fact);
+    if (refuter.check(axioms, deadline) != Refuter.Verdict.INCONSISTENT) {
+      return Optional.empty();
+    }
+    return support(Optional.empty(), world, Map.of(fact, List.of(goal)))
+        .map(
+            support ->
+                explanation(
+                    "it cannot be that " + title,
+                    List.of(new Case(List.of(), List.of(support))),
+                    false,
+                    Regime.OWL_DIRECT.label() + day(entailments.snapshot())));
+  }
+
+  private List<WhyNot.Nearly> nearly(
+      Entailments world, Triple statement, Map<String, Entailments> others) {
+    var found = new ArrayList<WhyNot.Nearly>();
+    others.forEach(
+        (condition, other) -> {
+          var axiom = other.axiom(statement).filter(other.closure()::has);
+          if (axiom.isEmpty() || deadline.passed()) {
+            return;
+          }
+          var explainer = new Explainer(worlds, refuter, origins, Wish.FIRST, deadline);
+          explainer
+              .support(Optional.empty(), World.of(other), Set.of(axiom.get()))
+              .ifPresent(
+                  support -> {
+                    var explanation =
+                        explainer.explanation(
+                            words.triple(statement),
+                            List.of(new Case(List.of(), List.of(support))),
+                            false,
+                            Regime.OWL_DIRECT.label() + day(other.snapshot()));
+                    found.add(
+                        new WhyNot.Nearly(
+                            condition, explanation, absent(explanation, world.snapshot())));
+                  });
+        });
+    return found;
+  }
+
+  /** The statements of an explanation that a snapshot does not have. */
+  public static List<Leaf> absent(Explanation explanation, Snapshot snapshot) {
+    return explanation.leaves().stream()
+        .filter(
+            leaf ->
+                !leaf.triples().isEmpty()
+                    && leaf.triples().stream()
+                        .filter(triple -> !triple.getObject().isBlank())
+                        .anyMatch(
+                            triple ->
+                                !snapshot.asserted().contains(triple)
+                                    && !snapshot.generated().contains(triple)))
+        .toList();
   }
 
   // ---- contradictions ----
@@ -280,7 +414,7 @@ public final class Explainer {
   public Optional<Explanation> inconsistent(Snapshot snapshot) {
     var graph = new org.apache.jena.graph.compose.Union(snapshot.asserted(), snapshot.generated());
     var theory = Theory.of(io.github.entente.reason.dl.OwlBridge.of(graph));
-    var world = new World(snapshot, theory, Optional.empty(), new Spelling(graph), false);
+    var world = new World(snapshot, theory, Optional.empty(), new Spellings(graph), false);
     var factory = theory.factory();
     return support(
             Optional.empty(),
@@ -307,6 +441,11 @@ public final class Explainer {
     for (var axiom : axioms) {
       Goal.of(axiom, world.theory().factory()).ifPresent(parts -> goals.put(axiom, parts));
     }
+    return support(label, world, goals);
+  }
+
+  private Optional<Case.Support> support(
+      Optional<String> label, World world, Map<OWLAxiom, List<Goal>> goals) {
     var all = goals.values().stream().flatMap(List::stream).distinct().toList();
     var justifier = new Justifier(world.theory().factory(), refuter, world.consistent(), deadline);
     var universe = universe(world, goals.keySet(), all, justifier);
@@ -404,7 +543,7 @@ public final class Explainer {
               steps.size() == 1 ? steps.get(0) : new Proof(words.axiom(axiom), List.of(), steps));
         });
     var numbers = new TreeSet<>(set).stream().map(axiom -> leaf(axiom, world)).sorted().toList();
-    return new Justification(numbers, proofs, minimal);
+    return new Justification(List.copyOf(goals.keySet()), numbers, proofs, minimal);
   }
 
   private Proof proof(World world, OWLAxiom axiom, Goal goal, Set<OWLAxiom> set) {
@@ -424,10 +563,10 @@ public final class Explainer {
             .orElseThrow();
     var steps = new Steps(closure, set, new HashSet<>(goal.assumed()), world);
     if (goal.fact().filter(closure::has).isPresent()) {
-      var proof = steps.of(goal.fact().get()).get(0);
-      return goal.assumed().isEmpty()
-          ? proof
-          : new Proof(words.axiom(axiom), List.of(), List.of(proof));
+      var proofs = steps.of(goal.fact().get());
+      return goal.assumed().isEmpty() && proofs.size() == 1
+          ? proofs.get(0)
+          : new Proof(words.axiom(axiom), List.of(), proofs);
     }
     if (closure.clash().isPresent()) {
       return steps.of(closure.clash().get(), words.axiom(axiom));
@@ -462,7 +601,7 @@ public final class Explainer {
       var derivation = closure.derivation(fact).orElseThrow();
       var premises =
           derivation.premises().stream().flatMap(p -> of(p).stream()).distinct().toList();
-      if (derivation.axioms().isEmpty()) {
+      if (derivation.axioms().isEmpty() || fact.classesInSignature().anyMatch(Goal::isSample)) {
         return premises;
       }
       if (premises.isEmpty() && derivation.axioms().stream().anyMatch(assumed::contains)) {

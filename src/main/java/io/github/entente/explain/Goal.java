@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLClass;
 import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLClassExpression;
 import org.semanticweb.owlapi.model.OWLDataFactory;
@@ -127,6 +128,11 @@ record Goal(List<OWLAxiom> assumed, Optional<OWLAxiom> fact, List<OWLAxiom> refu
   /** Whether an individual stands for anything. */
   static boolean isSample(OWLIndividual individual) {
     return individual.isNamed() && individual.toStringID().startsWith(SAMPLE);
+  }
+
+  /** Whether a class is the name given to a nameless one. */
+  static boolean isSample(OWLClass named) {
+    return named.toStringID().startsWith(SAMPLE);
   }
 
   private static Goal impossible(OWLAxiom... assumed) {

@@ -258,6 +258,9 @@ public final class Words {
   }
 
   private String name(OWLIndividual individual) {
+    if (individual.isNamed() && individual.toStringID().startsWith("urn:x-entente:some:")) {
+      return "something y" + individual.toStringID().replaceAll(".*:", "");
+    }
     return Goal.isSample(individual)
         ? "x" + individual.toStringID().replaceAll(".*:", "")
         : term(OwlBridge.node(individual));

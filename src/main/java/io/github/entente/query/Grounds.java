@@ -2,6 +2,7 @@
 package io.github.entente.query;
 
 import io.github.entente.model.Viewpoint;
+import io.github.entente.reason.Demand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,17 @@ public record Grounds(List<Way> ways, boolean more) {
 
   /** A triple that a pattern matched. */
   public record Matched(Place place, Triple triple) implements Part {}
+
+  /**
+   * An axiom in the query that follows.
+   *
+   * @param terms what its variables stand for
+   */
+  public record Entailed(Place place, Demand.Axiom axiom, Map<Node, Node> terms) implements Part {
+    public Entailed {
+      terms = Map.copyOf(terms);
+    }
+  }
 
   /**
    * A property path, with the way along it.

@@ -5,11 +5,14 @@ import io.github.entente.model.Deadline;
 import io.github.entente.query.Grounds.Absence;
 import io.github.entente.query.Grounds.Part;
 import io.github.entente.query.Grounds.Way;
+import io.github.entente.reason.Demand;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterators;
@@ -186,13 +189,32 @@ final class Retracing implements AutoCloseable {
   private Stream<Found> matched(BasicPattern pattern, Found sofar, Node graph) {
     var place = place(graph);
     return run(new OpBGP(pattern), sofar.binding(), graph)
-        .map(
-            b ->
-                sofar.and(
-                    b,
-                    pattern.getList().stream()
-                        .map(t -> (Part) new Grounds.Matched(place, Substitute.substitute(t, b)))
-                        .toList()));
+        .map(b -> sofar.and(b, parts(pattern, b, place)));
+  }
+
+  /** The triples; those that stand for an axiom in the query, as that axiom. */
+  private List<Part> parts(BasicPattern pattern, Binding binding, Grounds.Place place) {
+    var parts = new ArrayList<Part>();
+    var terms = new LinkedHashMap<Node, Map<Node, Node>>();
+    var axioms = new LinkedHashMap<Node, Demand.Axiom>();
+    for (var triple : pattern.getList()) {
+      var axiom = stage.axiom(triple.getPredicate());
+      if (axiom.isEmpty()) {
+        parts.add(new Grounds.Matched(place, Substitute.substitute(triple, binding)));
+        continue;
+      }
+      var row = triple.getSubject();
+      axioms.put(row, axiom.get());
+      var bound = terms.computeIfAbsent(row, r -> new HashMap<>());
+      AxiomTemplates.place(triple.getPredicate())
+          .ifPresent(
+              i ->
+                  bound.put(
+                      axiom.get().variables().get(i),
+                      Substitute.substitute(triple.getObject(), binding)));
+    }
+    axioms.forEach((row, axiom) -> parts.add(new Grounds.Entailed(place, axiom, terms.get(row))));
+    return parts;
   }
 
   private Stream<Found> followed(OpPath op, Found sofar, Node graph) {

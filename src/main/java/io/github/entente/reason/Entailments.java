@@ -6,6 +6,7 @@ import io.github.entente.model.EntenteException;
 import io.github.entente.model.Guarantee;
 import io.github.entente.model.Outcome;
 import io.github.entente.model.Snapshot;
+import io.github.entente.reason.dl.AxiomPattern;
 import io.github.entente.reason.dl.Conflict;
 import io.github.entente.reason.dl.Datatypes;
 import io.github.entente.reason.dl.OwlBridge;
@@ -59,7 +60,7 @@ public final class Entailments {
   private final Optional<Entailments> byRules;
 
   private final Templates templates;
-  private final Spelling spelling;
+  private final Spellings spelling;
   private final Map<Demand, Guarantee> decided = new ConcurrentHashMap<>();
   private Hypothesis hypothesis;
   private volatile Graph found = Graph.emptyGraph;
@@ -72,7 +73,7 @@ public final class Entailments {
     this.base = materialised(snapshot, closure);
     this.hierarchy = new Hierarchy(theory, refuter);
     this.templates = new Templates(snapshot.asserted(), theory, refuter);
-    this.spelling = new Spelling(new Union(snapshot.asserted(), snapshot.generated()));
+    this.spelling = new Spellings(new Union(snapshot.asserted(), snapshot.generated()));
     this.byRules = Optional.of(new Entailments(this));
   }
 
@@ -171,8 +172,22 @@ public final class Entailments {
     return Facts.axiom(triple, theory);
   }
 
+  /** What an axiom of a query says with terms for its variables; several, where it is read so. */
+  public List<OWLAxiom> axioms(Demand.Axiom axiom, Map<Node, Node> terms) {
+    var triples = axiom.triples().map(triple -> filled(triple, terms)).toList();
+    var readings = AxiomPattern.readings(theory, filled(axiom.root(), terms), triples);
+    return readings.get(0).axioms();
+  }
+
+  private static Triple filled(Triple triple, Map<Node, Node> terms) {
+    return Triple.create(
+        terms.getOrDefault(triple.getSubject(), triple.getSubject()),
+        terms.getOrDefault(triple.getPredicate(), triple.getPredicate()),
+        terms.getOrDefault(triple.getObject(), triple.getObject()));
+  }
+
   /** Which triples of the snapshot spell which axiom. */
-  public Spelling spelling() {
+  public Spellings spelling() {
     return spelling;
   }
 

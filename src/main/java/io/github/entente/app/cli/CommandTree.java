@@ -41,6 +41,7 @@ final class CommandTree {
     COMMANDS.put("questions", QuestionsCommand::new);
     COMMANDS.put("query", QueryCommand::new);
     COMMANDS.put("why", WhyCommand::new);
+    COMMANDS.put("why-not", WhyNotCommand::new);
     COMMANDS.put("overlap", OverlapCommand::new);
     COMMANDS.put("check", CheckCommand::new);
     COMMANDS.put("policies", PoliciesCommand::new);

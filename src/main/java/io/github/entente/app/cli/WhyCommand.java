@@ -6,10 +6,12 @@ import io.github.entente.app.cli.output.Console;
 import io.github.entente.app.cli.output.Progress;
 import io.github.entente.explain.Explainer;
 import io.github.entente.explain.Explanation;
+import io.github.entente.explain.Leaf;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Viewpoint;
 import io.github.entente.source.Texts;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -57,6 +59,13 @@ final class WhyCommand implements Command {
       description = "Also tell the sources that it cannot do without.")
   private boolean sources;
 
+  @Option(
+      names = "--not-on",
+      paramLabel = "DATE",
+      order = 8,
+      description = "Also tell which of the statements it rests on are not in force on that day.")
+  private LocalDate notOn;
+
   @Mixin private KnowledgeOptions knowledge;
   @Mixin private WorldOptions world;
   @Mixin private TextOptions text;
@@ -80,14 +89,21 @@ final class WhyCommand implements Command {
     }
     Optional<Explanation> explanation;
     Texts texts;
+    List<Leaf> absent = List.of();
     try (var progress = Progress.begin(console, form.style(), "reading");
         var kb = knowledge.open()) {
       texts = text.verified(kb);
       progress.now("reasoning and explaining");
       explanation = explanation(kb, world.view(kb));
+      if (notOn != null && explanation.isPresent()) {
+        absent = kb.absent(explanation.get(), world.view(kb).day(Optional.of(notOn)));
+      }
     }
     if (explanation.isPresent()) {
       form.print(explanation.get(), texts, console);
+      if (notOn != null) {
+        printAbsent(absent);
+      }
       return Exit.OK;
     }
     console.out().println(inconsistent ? "no contradiction" : "no");
@@ -95,6 +111,21 @@ final class WhyCommand implements Command {
       console.err().println(remark());
     }
     return Exit.NEGATIVE;
+  }
+
+  private void printAbsent(List<Leaf> absent) {
+    var out = console.out();
+    out.println();
+    out.println(
+        absent.isEmpty()
+            ? "All of it is in force on " + notOn + " too."
+            : "Not in force on " + notOn + ":");
+    for (var leaf : absent) {
+      var days = leaf.origins().stream().flatMap(origin -> origin.days().stream()).findFirst();
+      out.println(
+          "[%d] %s%s"
+              .formatted(leaf.number(), leaf.words(), days.map(d -> " (" + d + ")").orElse("")));
+    }
   }
 
   private String remark() {

@@ -21,6 +21,7 @@ class HelpExamplesTest {
           "questions",
           "query",
           "why",
+          "why-not",
           "overlap",
           "check",
           "policies",

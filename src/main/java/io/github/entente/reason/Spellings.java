@@ -23,7 +23,7 @@ import org.semanticweb.owlapi.model.OWLAxiom;
  * translated, each by itself with the declarations of its names, and compared. Safe for use by many
  * threads.
  */
-public final class Spelling {
+public final class Spellings {
   private static final Set<Node> BETWEEN =
       Set.of(
           RDFS.subClassOf.asNode(),
@@ -66,7 +66,7 @@ public final class Spelling {
   private final Map<OWLAxiom, List<Triple>> known = new ConcurrentHashMap<>();
 
   /** Of the axioms that a graph spells. */
-  public Spelling(Graph graph) {
+  public Spellings(Graph graph) {
     this.graph = graph;
   }
 
