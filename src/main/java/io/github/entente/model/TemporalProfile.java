@@ -19,6 +19,7 @@ import org.apache.jena.graph.Node;
  * @param verification predicates with the verification level of a fact
  * @param leftOut levels whose facts are taken in only where asked for
  * @param levelRank predicates with the place of a level in their order, the weakest first
+ * @param citation predicates with the texts in which a fact was seen, in words
  */
 public record TemporalProfile(
     Set<Node> firstDay,
@@ -30,12 +31,13 @@ public record TemporalProfile(
     Set<Node> recordedUntil,
     Set<Node> verification,
     Set<Node> leftOut,
-    Set<Node> levelRank) {
+    Set<Node> levelRank,
+    Set<Node> citation) {
   /** No predicate has a temporal meaning. */
   public static final TemporalProfile NONE =
       new TemporalProfile(
           Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-          Set.of());
+          Set.of(), Set.of());
 
   public TemporalProfile {
     firstDay = Set.copyOf(firstDay);
@@ -48,5 +50,6 @@ public record TemporalProfile(
     verification = Set.copyOf(verification);
     leftOut = Set.copyOf(leftOut);
     levelRank = Set.copyOf(levelRank);
+    citation = Set.copyOf(citation);
   }
 }

@@ -202,7 +202,7 @@ public final class Evaluation {
         notes(verdict),
         request.question(),
         stage.worlds().labels(),
-        query.isSelectType() ? new Tracing(query, stage) : Evidence.NONE,
+        query.isSelectType() || query.isAskType() ? new Tracing(query, stage) : Evidence.NONE,
         stage.plan(),
         request.deadline().passed() && !verdict.guarantee().complete());
   }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.query;
 
+import io.github.entente.model.Deadline;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the recorded facts that rows rest on. */
+/** Finds what rows rest on. */
 @FunctionalInterface
 public interface Evidence {
   /** Nothing is known of any. */
@@ -12,4 +13,13 @@ public interface Evidence {
 
   /** How well the facts behind some rows of the answer are verified; empty where none says. */
   Optional<Verification> of(List<Row> rows);
+
+  /**
+   * The ways in which a row of the answer comes about.
+   *
+   * @param most how many ways are wanted, and how many rows of each group
+   */
+  default Grounds grounds(Row row, int most, Deadline deadline) {
+    return Grounds.NONE;
+  }
 }
