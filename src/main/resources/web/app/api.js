@@ -12,8 +12,8 @@ export class Failure extends Error {
 }
 
 /** Data by name, with parameters; those that are empty are left out. */
-export function data(name, parameters = {}) {
-  const query = new URLSearchParams(Object.entries(parameters).filter(([, v]) => v)).toString();
+export function data(name, { asOf, ...others } = {}) {
+  const query = new URLSearchParams(Object.entries({ 'as-of': asOf, ...others }).filter(([, v]) => v)).toString();
   const url = `api/${name}${query ? `?${query}` : ''}`;
   if (!kept.has(url)) {
     const reply = load(url);
@@ -37,13 +37,13 @@ async function load(url) {
   } catch {
     throw new Failure('NO_ANSWER', `The server answered ${response.status} without data. Its log says why.`);
   }
-  if (!response.ok) throw new Failure(json.error?.code ?? 'INTERNAL', json.error?.message ?? `The server answered ${response.status}.`);
+  if (!response.ok) throw new Failure(json.title ?? 'INTERNAL', json.detail ?? `The server answered ${response.status}.`);
   for (const [id, entry] of Object.entries(json.terms ?? {})) terms.set(id, entry);
   if (json.status) json.status.milliseconds = Math.round(performance.now() - began);
   return json;
 }
 
-/** Whether data are there already, so that no skeleton need be shown. */
+/** What people call a term. */
 export function label(id) {
   return terms.get(id)?.label ?? id;
 }

@@ -100,7 +100,7 @@ class DateBar extends HTMLElement {
       const at = this.#index(day);
       const next = this.#epochs[at + 1];
       const before = this.#epochs[at - (this.#epochs[at] === day ? 1 : 0)];
-      for (const d of [next, before]) if (d) data('overlap', { asOf: d, accept: state.get().accept }).catch(() => {});
+      for (const d of [next, before]) if (d && d !== this.#default) data('overlap', { asOf: d, accept: state.get().accept }).catch(() => {});
     }
   });
 
@@ -180,8 +180,9 @@ class DateBar extends HTMLElement {
   async #tell(before, day) {
     const turn = ++this.#turn;
     const { accept } = state.get();
+    const on = (d) => data('overlap', { asOf: d === this.#default ? '' : d, accept });
     try {
-      const [was, is] = await Promise.all([data('overlap', { asOf: before, accept }), data('overlap', { asOf: day, accept })]);
+      const [was, is] = await Promise.all([on(before), on(day)]);
       if (turn === this.#turn) this.words.replaceChildren(...changeWords(before, changes(was, is)));
     } catch {
       if (turn === this.#turn) this.words.replaceChildren();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.app.http.api;
 
-import io.github.entente.KnowledgeBase;
 import io.github.entente.model.Engine;
 import io.github.entente.model.Regime;
 import java.time.LocalDate;
@@ -13,17 +12,19 @@ import org.apache.jena.atlas.json.JsonObject;
 final class AboutView {
   private AboutView() {}
 
-  static JsonObject json(KnowledgeBase kb, Call call) {
+  static JsonObject json(Asked asked) {
     var json = new JsonObject();
-    kb.defaultDay().ifPresent(day -> json.put("defaultDay", day.toString()));
-    json.put("documents", kb.documents().size());
+    asked.kb().defaultDay().ifPresent(day -> json.put("defaultDay", day.toString()));
+    json.put("documents", asked.kb().documents().size());
     var epochs = new JsonArray();
-    kb.epochs().stream()
+    asked.kb().epochs().stream()
         .filter(epoch -> !epoch.first().equals(LocalDate.MIN))
         .forEach(epoch -> epochs.add(epoch.first().toString()));
     json.put("epochs", epochs);
     var policies = new JsonArray();
-    kb.policies()
+    asked
+        .kb()
+        .policies()
         .forEach(
             policy -> {
               var entry = new JsonObject();
@@ -36,7 +37,7 @@ final class AboutView {
     json.put("regimes", Page.texts(Stream.of(Regime.values()).map(Regime::label).toList()));
     json.put("engines", Page.texts(Stream.of(Engine.values()).map(Engine::label).toList()));
     var prefixes = new JsonObject();
-    Asked.labels(kb).prefixes().getNsPrefixMap().forEach(prefixes::put);
+    asked.labels().prefixes().getNsPrefixMap().forEach(prefixes::put);
     json.put("prefixes", prefixes);
     return json;
   }

@@ -2,6 +2,7 @@
 package io.github.entente.app.http.api;
 
 import io.github.entente.KnowledgeBase;
+import io.github.entente.app.http.WorldParameters;
 import io.github.entente.query.Answers;
 import java.util.Comparator;
 import java.util.Locale;
@@ -14,19 +15,19 @@ import org.apache.jena.graph.Triple;
 final class AnswersView {
   private AnswersView() {}
 
-  static JsonObject ask(KnowledgeBase kb, Call call) {
-    return json(kb, call, kb.ask(call.require("name")));
+  static JsonObject ask(Asked asked) {
+    return json(asked, asked.kb().ask(asked.require("name")));
   }
 
-  static JsonObject query(KnowledgeBase kb, Call call) {
-    return json(kb, call, kb.query(call.require("query")));
+  static JsonObject query(Asked asked) {
+    return json(asked, asked.kb().query(asked.require("query")));
   }
 
-  private static JsonObject json(KnowledgeBase kb, Call call, KnowledgeBase.Ask ask) {
-    ask.from(call.over(ask.view(), kb)).timeout(Asked.LIMIT);
-    call.regime().ifPresent(ask::regime);
+  private static JsonObject json(Asked asked, KnowledgeBase.Ask ask) {
+    ask.from(WorldParameters.over(ask.view(), asked.call(), asked.kb())).timeout(asked.limit());
+    WorldParameters.regime(asked.call()).ifPresent(ask::regime);
     var answers = ask.run();
-    var page = new Page(Asked.labels(kb));
+    var page = new Page(asked.labels());
     page.status(answers);
     var json = page.json();
     json.put("form", answers.form().name().toLowerCase(Locale.ROOT));

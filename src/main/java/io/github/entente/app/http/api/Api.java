@@ -2,49 +2,68 @@
 package io.github.entente.app.http.api;
 
 import io.github.entente.KnowledgeBase;
+import io.github.entente.app.http.Call;
+import io.github.entente.app.http.Handler;
+import io.github.entente.app.http.Reply;
+import io.github.entente.app.http.Settings;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.jena.atlas.json.JsonObject;
 
 /**
- * What the workbench shows, as JSON. Safe for use by many threads; a reply is kept, since the
- * knowledge base does not change.
- *
- * <p>Terms are named by their CURIE, and {@code terms} in each reply says what people call them.
- * What can be asked is described in {@code web/openapi.json}.
+ * What the workbench asks for under {@code /api/}, as JSON. Terms are named by their CURIE, and
+ * {@code terms} in each reply says what people call them. {@code web/openapi.json} describes it.
  */
 public final class Api {
-  private static final int REPLIES_KEPT = 512;
+  /** The parameters by which a viewpoint is given. */
+  private static final Set<String> VIEW =
+      Set.of("as-of", "recorded", "accept", "unverified", "without");
 
-  private final KnowledgeBase kb;
-  private final Map<String, Route> routes;
-  private final Map<String, Reply> kept =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Reply> eldest) {
-          return size() > REPLIES_KEPT;
-        }
-      };
+  private Api() {}
 
   /**
-   * One kind of call.
+   * The handlers by path.
    *
-   * @param parameters the parameters it takes
-   * @param handler writes the reply
+   * @param knowledge what is asked, at the time of each request
+   * @param texts one's own copies of source texts
    */
-  private record Route(
-      Set<String> parameters, BiFunction<KnowledgeBase, Call, JsonObject> handler) {}
+  public static Map<String, Handler> handlers(
+      Supplier<KnowledgeBase> knowledge, List<Path> texts, Settings settings) {
+    var limit = settings.limits().time();
+    var replies = new Replies();
+    var handlers = new LinkedHashMap<String, Handler>();
+    routes()
+        .forEach(
+            (name, route) ->
+                handlers.put(
+                    "/api/" + name,
+                    call -> {
+                      route.check(call);
+                      var kb = knowledge.get();
+                      return replies.of(
+                          kb,
+                          key(call),
+                          () ->
+                              Reply.json(
+                                  route.view().apply(new Asked(kb, call, limit)).toString()));
+                    }));
+    return handlers;
+  }
 
-  public Api(KnowledgeBase kb) {
-    this.kb = kb;
-    this.routes = routes();
+  /** The names that can be called, with the parameters that each takes. */
+  static Map<String, Set<String>> calls() {
+    var calls = new LinkedHashMap<String, Set<String>>();
+    routes().forEach((name, route) -> calls.put(name, route.parameters()));
+    return calls;
   }
 
   private static Map<String, Route> routes() {
@@ -64,67 +83,40 @@ public final class Api {
   }
 
   private static Set<String> viewAnd(String... more) {
-    var all = new TreeSet<>(Call.VIEW);
+    var all = new TreeSet<>(VIEW);
     all.addAll(Set.of(more));
     return all;
   }
 
-  /** The names that can be called, with the parameters that each takes. */
-  public Map<String, Set<String>> calls() {
-    var calls = new LinkedHashMap<String, Set<String>>();
-    routes.forEach((name, route) -> calls.put(name, route.parameters()));
-    return calls;
+  /** Two calls with the same key get the same reply. */
+  private static String key(Call call) {
+    var parameters = new TreeMap<String, List<String>>();
+    call.names().forEach(name -> parameters.put(name, call.parameters(name)));
+    return call.path() + parameters;
   }
 
-  /** Answers a call; an error is a reply too. */
-  public Reply reply(Call call) {
-    String key = call.key();
-    synchronized (kept) {
-      var known = kept.get(key);
-      if (known != null) {
-        return known;
+  /**
+   * One kind of call.
+   *
+   * @param parameters the parameters it takes
+   * @param view writes the reply
+   */
+  private record Route(Set<String> parameters, Function<Asked, JsonObject> view) {
+    /** Refuses parameters of which nothing would come. */
+    void check(Call call) {
+      for (var name : call.names()) {
+        if (!parameters.contains(name)) {
+          throw new EntenteException(
+              ErrorCode.BAD_OPTION,
+              call.path()
+                  + " has no parameter '"
+                  + name
+                  + "'."
+                  + (parameters.isEmpty()
+                      ? ""
+                      : " It has: " + String.join(", ", parameters) + "."));
+        }
       }
     }
-    var reply = answered(call);
-    if (reply.status() == 200) {
-      synchronized (kept) {
-        kept.put(key, reply);
-      }
-    }
-    return reply;
-  }
-
-  private Reply answered(Call call) {
-    var route = routes.get(call.name());
-    if (route == null) {
-      return error(
-          404,
-          ErrorCode.BAD_OPTION,
-          "There is no /api/" + call.name() + ". There are: " + String.join(", ", routes.keySet()));
-    }
-    try {
-      call.allow(route.parameters());
-      return Reply.of(200, route.handler().apply(kb, call));
-    } catch (EntenteException e) {
-      return error(status(e.code()), e.code(), e.getMessage());
-    }
-  }
-
-  private static int status(ErrorCode code) {
-    return switch (code) {
-      case LIMIT_REACHED -> 503;
-      case INCONSISTENT -> 409;
-      case UNKNOWN_QUESTION, UNKNOWN_PASSAGE -> 404;
-      default -> code.blame() == ErrorCode.Blame.USAGE ? 400 : 500;
-    };
-  }
-
-  private static Reply error(int status, ErrorCode code, String message) {
-    var error = new JsonObject();
-    error.put("code", code.name());
-    error.put("message", message);
-    var json = new JsonObject();
-    json.put("error", error);
-    return Reply.of(status, json);
   }
 }

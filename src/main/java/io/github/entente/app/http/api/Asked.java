@@ -2,6 +2,11 @@
 package io.github.entente.app.http.api;
 
 import io.github.entente.KnowledgeBase;
+import io.github.entente.app.http.Call;
+import io.github.entente.app.http.WorldParameters;
+import io.github.entente.model.Engine;
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Regime;
 import io.github.entente.model.Viewpoint;
 import io.github.entente.query.Answers;
@@ -12,29 +17,56 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 
-/** The queries behind the views, asked. */
-final class Asked {
-  static final Duration LIMIT = Duration.ofMinutes(1);
-
+/**
+ * A call, and what it is asked of.
+ *
+ * @param kb the knowledge base
+ * @param call the call
+ * @param limit how long each query may take
+ */
+record Asked(KnowledgeBase kb, Call call, Duration limit) {
   private static final Map<String, String> QUERIES = Bundled.workbench();
 
-  private Asked() {}
-
-  /** What follows from the facts of a day. */
-  static Answers entailed(KnowledgeBase kb, String name, Viewpoint view) {
-    return kb.query(QUERIES.get(name)).from(view).timeout(LIMIT).run();
+  /** The viewpoint that the call names. */
+  Viewpoint view() {
+    return WorldParameters.view(call, kb);
   }
 
-  /** What is asserted. */
-  static Answers asserted(KnowledgeBase kb, String name, Viewpoint view) {
-    return kb.query(QUERIES.get(name)).regime(Regime.SIMPLE).from(view).timeout(LIMIT).run();
+  /** By rules alone where the call names no engine: what they leave open takes long to decide. */
+  Viewpoint quick() {
+    return WorldParameters.over(Viewpoint.on(kb.defaultDay()).engine(Engine.RULES), call, kb);
   }
 
-  static Answers about(KnowledgeBase kb, String name, Viewpoint view, Node entity) {
-    return kb.query(QUERIES.get(name)).bind("entity", entity).from(view).timeout(LIMIT).run();
+  String require(String parameter) {
+    return call.parameter(parameter)
+        .orElseThrow(
+            () ->
+                new EntenteException(
+                    ErrorCode.BAD_OPTION,
+                    call.path() + " needs the parameter '" + parameter + "'. Add it."));
   }
 
-  static Labels labels(KnowledgeBase kb) {
+  Labels labels() {
     return kb.labels(Optional.empty());
+  }
+
+  /** The answers to a query. */
+  Answers answers(String query, Viewpoint view) {
+    return kb.query(query).from(view).timeout(limit).run();
+  }
+
+  /** The answers to one of the views' queries, by what follows from the facts of a day. */
+  Answers entailed(String name, Viewpoint view) {
+    return answers(QUERIES.get(name), view);
+  }
+
+  /** The answers to one of the views' queries, by what is asserted. */
+  Answers asserted(String name, Viewpoint view) {
+    return kb.query(QUERIES.get(name)).regime(Regime.SIMPLE).from(view).timeout(limit).run();
+  }
+
+  /** The answers to one of the views' queries about a thing. */
+  Answers about(String name, Viewpoint view, Node entity) {
+    return kb.query(QUERIES.get(name)).bind("entity", entity).from(view).timeout(limit).run();
   }
 }

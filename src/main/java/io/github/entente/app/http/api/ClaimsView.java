@@ -17,18 +17,18 @@ final class ClaimsView {
 
   private ClaimsView() {}
 
-  static JsonObject json(KnowledgeBase kb, Call call) {
-    var view = call.view(kb);
-    var compared = kb.ask(COMPARISON).from(view).timeout(Asked.LIMIT).run();
-    var page = new Page(Asked.labels(kb));
+  static JsonObject json(Asked asked) {
+    var view = asked.view();
+    var compared = asked.kb().ask(COMPARISON).from(view).timeout(asked.limit()).run();
+    var page = new Page(asked.labels());
     page.status(compared);
     var claims = new LinkedHashMap<Node, JsonObject>();
-    for (var row : Asked.asserted(kb, "claims", view).rows()) {
+    for (var row : asked.asserted("claims", view).rows()) {
       var claim = claim(claims, row, page);
       String aspect = row.get("aspect").orElseThrow().getLiteralLexicalForm();
       list(claim, aspect).add(page.value(row.get("value").orElseThrow()));
     }
-    for (var row : Asked.asserted(kb, "contents", view).rows()) {
+    for (var row : asked.asserted("contents", view).rows()) {
       var claim = claim(claims, row, page);
       var statement = new JsonArray();
       for (var variable : new String[] {"subject", "predicate", "object"}) {
@@ -40,7 +40,7 @@ final class ClaimsView {
       var claim = claim(claims, row, page);
       page.put(claim, "verdict", row, "verdict");
     }
-    json(page, kb, claims);
+    json(page, asked.kb(), claims);
     return page.done();
   }
 

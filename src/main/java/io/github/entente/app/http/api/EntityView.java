@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.app.http.api;
 
-import io.github.entente.KnowledgeBase;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.query.Row;
@@ -21,23 +20,25 @@ import org.apache.jena.vocabulary.RDFS;
 final class EntityView {
   private EntityView() {}
 
-  static JsonObject json(KnowledgeBase kb, Call call) {
-    var node = NodeFactory.createURI(kb.expanded(call.require("id")));
-    var view = call.quick(kb);
-    var graph = kb.snapshot(view).asserted();
-    var everyDay = kb.snapshot(Optional.empty()).asserted();
+  static JsonObject json(Asked asked) {
+    var node = NodeFactory.createURI(asked.kb().expanded(asked.require("id")));
+    var view = asked.quick();
+    var graph = asked.kb().snapshot(view).asserted();
+    var everyDay = asked.kb().snapshot(Optional.empty()).asserted();
     if (!everyDay.contains(node, Node.ANY, Node.ANY)
         && !everyDay.contains(Node.ANY, Node.ANY, node)) {
       throw new EntenteException(
           ErrorCode.BAD_OPTION,
-          "Nothing is known of '" + call.require("id") + "'. Search for it by its name.");
+          "Nothing is known of '" + asked.require("id") + "'. Search for it by its name.");
     }
-    var page = new Page(Asked.labels(kb));
+    var page = new Page(asked.labels());
     var types =
-        kb.query("SELECT DISTINCT ?type WHERE { ?entity a ?type }")
+        asked
+            .kb()
+            .query("SELECT DISTINCT ?type WHERE { ?entity a ?type }")
             .bind("entity", node)
             .from(view)
-            .timeout(Asked.LIMIT)
+            .timeout(asked.limit())
             .run();
     page.status(types);
     var json = page.json();
@@ -48,7 +49,7 @@ final class EntityView {
         types(types.rows(), everyDay.find(node, RDF.type.asNode(), Node.ANY).toList(), page));
     json.put("statements", outgoing(everyDay.find(node, Node.ANY, Node.ANY).toList(), page));
     json.put("mentions", incoming(everyDay.find(Node.ANY, Node.ANY, node).toList(), page));
-    var commitments = Asked.about(kb, "commitments", view, node);
+    var commitments = asked.about("commitments", view, node);
     json.put(
         "commitments",
         page.array(
@@ -60,7 +61,7 @@ final class EntityView {
               }
               return entry;
             }));
-    json.put("sources", sources(kb, node));
+    json.put("sources", sources(asked, node));
     return page.done();
   }
 
@@ -114,9 +115,9 @@ final class EntityView {
   }
 
   /** The files that describe it. */
-  private static JsonArray sources(KnowledgeBase kb, Node node) {
+  private static JsonArray sources(Asked asked, Node node) {
     return Page.texts(
-        kb.documents().stream()
+        asked.kb().documents().stream()
             .filter(document -> document.graph().contains(node, Node.ANY, Node.ANY))
             .map(document -> document.location().replaceFirst("^entente:", ""))
             .toList());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.app.http.api;
 
-import io.github.entente.KnowledgeBase;
 import io.github.entente.query.Answers;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,18 +23,18 @@ import org.apache.jena.vocabulary.SKOS;
 final class OntologyView {
   private OntologyView() {}
 
-  static JsonObject json(KnowledgeBase kb, Call call) {
-    var view = call.quick(kb);
-    var graph = kb.snapshot(view).asserted();
-    var page = new Page(Asked.labels(kb));
-    var inclusions = asked(kb, call, "SELECT ?a ?b WHERE { ?a rdfs:subClassOf ?b }");
+  static JsonObject json(Asked asked) {
+    var view = asked.quick();
+    var graph = asked.kb().snapshot(view).asserted();
+    var page = new Page(asked.labels());
+    var inclusions = asked(asked, "SELECT ?a ?b WHERE { ?a rdfs:subClassOf ?b }");
     page.status(inclusions);
-    var members = members(asked(kb, call, "SELECT ?type ?a WHERE { ?a a ?type }"));
+    var members = members(asked(asked, "SELECT ?type ?a WHERE { ?a a ?type }"));
     page.json()
         .put(
             "classes",
             terms(
-                kb,
+                asked,
                 graph,
                 List.of(OWL2.Class.asNode()),
                 RDFS.subClassOf.asNode(),
@@ -46,23 +45,25 @@ final class OntologyView {
         .put(
             "properties",
             terms(
-                kb,
+                asked,
                 graph,
                 List.of(
                     OWL2.ObjectProperty.asNode(),
                     OWL2.DatatypeProperty.asNode(),
                     OWL2.AnnotationProperty.asNode()),
                 RDFS.subPropertyOf.asNode(),
-                above(asked(kb, call, "SELECT ?a ?b WHERE { ?a rdfs:subPropertyOf ?b }")),
+                above(asked(asked, "SELECT ?a ?b WHERE { ?a rdfs:subPropertyOf ?b }")),
                 Map.of(),
                 page));
     return page.done();
   }
 
-  private static Answers asked(KnowledgeBase kb, Call call, String query) {
-    return kb.query("PREFIX rdfs: <" + RDFS.uri + "> " + query)
-        .from(call.quick(kb))
-        .timeout(Asked.LIMIT)
+  private static Answers asked(Asked asked, String query) {
+    return asked
+        .kb()
+        .query("PREFIX rdfs: <" + RDFS.uri + "> " + query)
+        .from(asked.quick())
+        .timeout(asked.limit())
         .run();
   }
 
@@ -85,7 +86,7 @@ final class OntologyView {
   }
 
   private static JsonArray terms(
-      KnowledgeBase kb,
+      Asked asked,
       Graph graph,
       List<Node> kinds,
       Node told,
@@ -142,7 +143,7 @@ final class OntologyView {
               entry.put(end.getLocalName(), page.keys(sorted(values)));
             }
           }
-          entry.put("questions", Page.texts(questions(kb, page.key(term))));
+          entry.put("questions", Page.texts(questions(asked, page.key(term))));
           return entry;
         });
   }
@@ -170,9 +171,9 @@ final class OntologyView {
   }
 
   /** The named questions whose query names a term. */
-  private static List<String> questions(KnowledgeBase kb, String key) {
+  private static List<String> questions(Asked asked, String key) {
     var named = Pattern.compile(Pattern.quote(key) + "(?![\\w-])");
-    return kb.questions().stream()
+    return asked.kb().questions().stream()
         .filter(question -> named.matcher(QuestionsView.sparql(question.text())).find())
         .map(question -> question.name())
         .toList();

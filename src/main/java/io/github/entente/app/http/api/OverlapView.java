@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.app.http.api;
 
-import io.github.entente.KnowledgeBase;
 import io.github.entente.overlap.Overlaps;
 import io.github.entente.query.Answers;
 import io.github.entente.query.Row;
@@ -24,13 +23,13 @@ final class OverlapView {
 
   private OverlapView() {}
 
-  static JsonObject json(KnowledgeBase kb, Call call) {
-    var view = call.view(kb);
-    var seats = analysis(kb, "seats", call);
-    var overlaps = Overlaps.of(seats, analysis(kb, "parts", call));
-    var inferred = Asked.entailed(kb, "inferred", view);
-    var kinds = Asked.entailed(kb, "groups", view);
-    var page = new Page(Asked.labels(kb));
+  static JsonObject json(Asked asked) {
+    var view = asked.view();
+    var seats = analysis(asked, "seats");
+    var overlaps = Overlaps.of(seats, analysis(asked, "parts"));
+    var inferred = asked.entailed("inferred", view);
+    var kinds = asked.entailed("groups", view);
+    var page = new Page(asked.labels());
     var json = page.json();
     page.status(
         seats,
@@ -38,7 +37,7 @@ final class OverlapView {
         seats.verification());
     json.put("parties", page.keys(overlaps.parties()));
     json.put("groups", groups(kinds, new HashSet<>(overlaps.parties()), page));
-    json.put("frameworks", frameworks(kb, call, overlaps, inferred, page));
+    json.put("frameworks", frameworks(asked, overlaps, inferred, page));
     json.put("seats", page.array(overlaps.seats(), seat -> cell(page, seat)));
     json.put("inferred", inferred(inferred, overlaps, page));
     json.put(
@@ -64,8 +63,8 @@ final class OverlapView {
     return page.done();
   }
 
-  private static Answers analysis(KnowledgeBase kb, String name, Call call) {
-    return kb.query(ANALYSES.get(name)).from(call.view(kb)).timeout(Asked.LIMIT).run();
+  private static Answers analysis(Asked asked, String name) {
+    return asked.kb().query(ANALYSES.get(name)).from(asked.view()).timeout(asked.limit()).run();
   }
 
   private static JsonArray cell(Page page, Overlaps.Seat seat) {
@@ -92,11 +91,10 @@ final class OverlapView {
         });
   }
 
-  private static JsonArray frameworks(
-      KnowledgeBase kb, Call call, Overlaps overlaps, Answers inferred, Page page) {
+  private static JsonArray frameworks(Asked asked, Overlaps overlaps, Answers inferred, Page page) {
     var kinds = new HashMap<Node, Node>();
     var wholes = new HashMap<Node, Set<Node>>();
-    for (var row : Asked.asserted(kb, "frameworks", call.view(kb)).rows()) {
+    for (var row : asked.asserted("frameworks", asked.view()).rows()) {
       var framework = row.get("framework").orElseThrow();
       kinds.putIfAbsent(framework, row.get("kind").orElseThrow());
       row.get("whole")

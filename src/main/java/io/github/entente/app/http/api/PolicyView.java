@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.app.http.api;
 
-import io.github.entente.KnowledgeBase;
 import java.util.Comparator;
 import java.util.Optional;
 import org.apache.jena.atlas.json.JsonObject;
@@ -11,11 +10,11 @@ import org.apache.jena.graph.Triple;
 final class PolicyView {
   private PolicyView() {}
 
-  static JsonObject json(KnowledgeBase kb, Call call) {
-    var view = call.view(kb);
-    var before = kb.snapshot(view.policy(Optional.empty())).asserted();
-    var after = kb.snapshot(view.policy(Optional.of(call.require("name"))));
-    var page = new Page(Asked.labels(kb));
+  static JsonObject json(Asked asked) {
+    var view = asked.view();
+    var before = asked.kb().snapshot(view.policy(Optional.empty())).asserted();
+    var after = asked.kb().snapshot(view.policy(Optional.of(asked.require("name"))));
+    var page = new Page(asked.labels());
     var added =
         after.asserted().stream()
             .filter(triple -> !before.contains(triple))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.app.http.api;
 
-import io.github.entente.KnowledgeBase;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.json.JsonArray;
@@ -11,9 +10,11 @@ import org.apache.jena.atlas.json.JsonObject;
 final class QuestionsView {
   private QuestionsView() {}
 
-  static JsonObject json(KnowledgeBase kb, Call call) {
+  static JsonObject json(Asked asked) {
     var questions = new JsonArray();
-    kb.questions()
+    asked
+        .kb()
+        .questions()
         .forEach(
             question -> {
               var entry = new JsonObject();

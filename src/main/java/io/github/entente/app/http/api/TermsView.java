@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.app.http.api;
 
-import io.github.entente.KnowledgeBase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +27,9 @@ final class TermsView {
 
   private TermsView() {}
 
-  static JsonObject json(KnowledgeBase kb, Call call) {
-    var graph = kb.snapshot(Optional.empty()).asserted();
-    var labels = Asked.labels(kb);
+  static JsonObject json(Asked asked) {
+    var graph = asked.kb().snapshot(Optional.empty()).asserted();
+    var labels = asked.labels();
     var terms = new HashMap<Node, JsonObject>();
     graph
         .find(Node.ANY, RDFS.label.asNode(), Node.ANY)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.app.http.api;
 
-import io.github.entente.KnowledgeBase;
 import io.github.entente.model.Viewpoint;
 import io.github.entente.query.Row;
 import java.util.List;
@@ -11,10 +10,10 @@ import org.apache.jena.atlas.json.JsonObject;
 final class TimelineView {
   private TimelineView() {}
 
-  static JsonObject json(KnowledgeBase kb, Call call) {
-    var memberships = Asked.asserted(kb, "memberships", Viewpoint.ALL_DAYS);
-    var events = Asked.asserted(kb, "events", Viewpoint.ALL_DAYS);
-    var page = new Page(Asked.labels(kb));
+  static JsonObject json(Asked asked) {
+    var memberships = asked.asserted("memberships", Viewpoint.ALL_DAYS);
+    var events = asked.asserted("events", Viewpoint.ALL_DAYS);
+    var page = new Page(asked.labels());
     page.status(memberships);
     page.json()
         .put(
