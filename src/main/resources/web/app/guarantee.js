@@ -23,7 +23,7 @@ class GuaranteeLine extends HTMLElement {
     const button = decide && !status.complete && h('button', { type: 'button', class: 'quiet', onclick: decide }, 'Decide the rest');
     this.replaceChildren(
       more.length
-        ? h('details', null, h('summary', null, line), h('dl', null, more.map(([k, v]) => [h('dt', null, k), h('dd', null, v)])))
+        ? h('details', null, h('summary', { 'data-more': whole ? 'notes' : 'why no more' }, line), h('dl', null, more.map(([k, v]) => [h('dt', null, k), h('dd', null, v)])))
         : h('p', null, line),
     );
     if (button) this.append(button);

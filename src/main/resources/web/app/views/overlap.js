@@ -85,9 +85,15 @@ function model(overlap, now) {
   const groups = [...overlap.groups, { label: overlap.groups.length ? 'Others' : 'Parties', parties: overlap.parties.filter((p) => !grouped.has(p)) }]
     .map((g) => ({ label: g.label, parties: g.parties.filter(fits).sort((a, b) => (seats.get(b) ?? 0) - (seats.get(a) ?? 0) || byLabel(a, b)) }))
     .filter((g) => g.parties.length);
+  const rows = groups.flatMap((g) => g.parties);
+  if (typed || chosen.length) {
+    // Only what the parties shown sit in, and what was chosen first.
+    for (const c of columns) c.frameworks = c.frameworks.filter((f) => !chosen.includes(f) && rows.some((p) => cells.has(`${p}~${f}`)));
+    columns.unshift({ kind: null, frameworks: chosen });
+  }
   const order = ['full', 'partner', 'participant', 'observer', 'associate', 'invitee', 'suspended', 'inferred'];
   const found = new Set(cells.values());
-  return { overlap, cells, seats, sizes, columns, groups, chosen, rows: groups.flatMap((g) => g.parties), kinds: [...found].sort((a, b) => order.indexOf(a) - order.indexOf(b)) };
+  return { overlap, cells, seats, sizes, columns: columns.filter((c) => c.frameworks.length), groups, chosen, rows, kinds: [...found].sort((a, b) => order.indexOf(a) - order.indexOf(b)) };
 }
 
 function groupBy(items, key) {
