@@ -32,7 +32,7 @@ class Claims extends View {
     const claims = reply.claims.filter(fits);
     guarantee(reply.status, count(claims.length, 'claim'));
     const focused = document.activeElement?.id;
-    const number = (v) => reply.claims.filter((c) => c.verdict === v).length;
+    const number = (v) => reply.claims.filter((c) => c.verdict === v).length || 'none';
     this.replaceChildren(
       h('h1', { class: 'lead' }, h('b', null, count(reply.claims.length, 'claim')), ` on record. The record of the day agrees with ${number('agrees')}, contradicts ${number('contradicts')}, and does not decide ${number('not decided')}.`),
       h(

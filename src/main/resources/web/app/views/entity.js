@@ -35,6 +35,7 @@ class Entity extends View {
     const links = e.statements.filter(([p, v]) => isTerm(v) && /exactMatch|closeMatch|sameAs|seeAlso/.test(p));
     const plain = e.statements.filter(([p, v]) => !links.some((l) => l[0] === p && l[1] === v) && !/:definition$/.test(p));
     const section = (title, ...content) => h('section', null, h('h2', null, title), content);
+    const generated = e.types.filter((t) => label(t.id) === t.id);
     const alt = values('altLabel').map((v) => v.value);
 
     this.replaceChildren(
@@ -47,8 +48,9 @@ class Entity extends View {
           null,
           definition && h('p', { class: 'prose' }, definition.value),
           !e.inForce && h('p', { class: 'prose' }, `On ${inWords(e.status.asOf)} nothing about it is in force; what follows is on record for other days.`),
-          h('ul', { class: 'kinds', 'aria-label': 'What it is' }, e.types.sort((a, b) => b.asserted - a.asserted || byLabel(a.id, b.id)).map((t) => h('li', { class: t.asserted ? null : 'inferred', title: t.asserted ? 'stated' : 'follows' }, h('a', { href: state.viewAddress('ontology', { term: t.id }) }, label(t.id))))),
+          kinds(e.types.filter((t) => label(t.id) !== t.id)),
           h('p', { class: 'fine' }, 'Dashed: not stated, but follows on this day.'),
+          generated.length ? h('details', null, h('summary', { class: 'fine' }, `${count(generated.length, 'class', 'classes')} made for this day`), kinds(generated)) : '',
         ),
         seats.length ? section(seats.some((m) => m.party === e.id) ? 'Where it sits' : 'Who sits in it', seatBars(e.id, seats, e.status.asOf)) : '',
         e.commitments.length ? section('Commitments', commitments(e)) : '',
@@ -66,6 +68,15 @@ class Entity extends View {
 
   }
 }
+
+const kinds = (types) =>
+  h(
+    'ul',
+    { class: 'kinds', 'aria-label': 'What it is' },
+    types
+      .sort((a, b) => b.asserted - a.asserted || byLabel(a.id, b.id))
+      .map((t) => h('li', { class: t.asserted ? null : 'inferred', title: t.asserted ? 'stated' : 'follows' }, h('a', { href: state.viewAddress('ontology', { term: t.id }) }, label(t.id)))),
+  );
 
 function seatBars(id, seats, day) {
   const groups = new Map();

@@ -36,7 +36,12 @@ class Ontology extends View {
       ),
     );
     if (sameKind) [...this.querySelectorAll('.tree-box')].forEach((b, i) => (b.scrollTop = scroll[i] ?? 0));
-    else this.querySelectorAll('[aria-current="true"].term').forEach((a) => a.scrollIntoView({ block: 'center' }));
+    else {
+      for (const box of this.querySelectorAll('.tree-box')) {
+        const at = box.querySelector('[aria-current]');
+        if (at) box.scrollTop = at.offsetTop - box.offsetTop - box.clientHeight / 2;
+      }
+    }
   }
 }
 

@@ -39,7 +39,7 @@ class Timeline extends View {
           h('label', { class: 'choice' }, 'compare with', h('input', { id: 'to', type: 'date', value: now.to ?? '', onchange: (e) => state.set({ to: e.target.value }) })),
         ),
       ),
-      now.to ? comparison(day, now.to, now, current) : '',
+      now.to ? comparison(day, now.to, of, now, current) : '',
       body,
     );
   }
@@ -124,15 +124,16 @@ function one(of, memberships, record, range) {
 }
 
 /** Gained and lost between two days, by what is on record and by what follows. */
-function comparison(day, to, now, current) {
+function comparison(day, to, of, now, current) {
   const box = h('section', { class: 'comparison', 'aria-live': 'polite' }, loading(`Comparing ${inWords(day)} with ${inWords(to)}`));
   const [from, until] = [day, to].sort();
   Promise.all([data('overlap', { asOf: from, accept: now.accept }), data('overlap', { asOf: until, accept: now.accept })])
     .then(([was, is]) => {
       if (!current()) return;
-      const { gained, lost, turned } = changes(was, is);
+      const about = (cells) => cells.filter((c) => !of || c.p === of || c.f === of);
+      const [gained, lost, turned] = Object.values(changes(was, is)).map(about);
       const column = (title, cells, sign) =>
-        h('section', null, h('h3', null, `${title} · ${cells.length}`), cells.length ? h('ul', null, cells.slice(0, 60).map((c) => h('li', { class: c.inferred ? 'fine' : null }, `${sign} ${short(c.p)} → ${short(c.f)}${c.inferred ? ' (inferred)' : ''}`))) : h('p', { class: 'fine' }, 'none'), cells.length > 60 && h('p', { class: 'fine' }, `and ${cells.length - 60} more`));
+        h('section', null, h('h3', null, `${title} · ${cells.length}`), cells.length ? h('ul', null, cells.slice(0, 60).map((c) => h('li', { class: c.inferred ? 'fine' : null }, `${sign} ${short(c.p)} → ${short(c.f)}${sign === '±' ? `, now ${c.inferred ? 'partner' : c.status}` : ''}${c.inferred ? ' (inferred)' : ''}`))) : h('p', { class: 'fine' }, 'none'), cells.length > 60 && h('p', { class: 'fine' }, `and ${cells.length - 60} more`));
       box.replaceChildren(h('h2', null, `From ${inWords(from)} to ${inWords(until)}`), h('div', { class: 'columns' }, column('gained', gained, '+'), column('lost', lost, '−'), column('changed', turned, '±')));
       if (!gained.length && !lost.length && !turned.length) box.append(empty('No seat changed between these days.'));
     })
