@@ -56,7 +56,7 @@ function record(party, framework, overlap, timeline) {
     seat
       ? h('p', { class: 'answer' }, sign(seat[2]), `On ${day}, `, link(party), seat[2] === 'suspended' ? ' is a suspended member or partner of ' : ` is ${article(STATUS[seat[2]])} of `, link(framework), '.')
       : inferred
-        ? h('p', { class: 'answer' }, sign('inferred'), `On ${day}, `, link(party), ' is a partner of ', link(framework), '. No record says so itself: it follows from the seat in ', inferred.through.map((f, i) => [i ? ', ' : '', link(f)]), ', which is part of it.')
+        ? h('p', { class: 'answer' }, sign('inferred'), `On ${day}, `, link(party), ' is a partner of ', link(framework), '. No record says so itself: it follows from the seat in ', inferred.through.map((f, i) => [i ? ', ' : '', link(f)]), inferred.through.length > 1 ? ', each a part of it.' : ', which is part of it.')
         : h('p', { class: 'answer' }, `On ${day}, `, link(party), ' holds no seat in ', link(framework), '.'),
     ...[framework, ...(inferred?.through ?? [])].filter((f) => of(f).length).map((f) => h('section', null, h('h3', null, `On record: ${short(f)}`), h('ol', { class: 'record' }, of(f).map((m) => entry(m, overlap.status.asOf))))),
     others.length > 0 &&

@@ -17,7 +17,7 @@ class Timeline extends View {
     const day = now.asOf ?? about.defaultDay ?? about.epochs.at(-1);
     const days = record.memberships.flatMap((m) => [m.first, m.last]).filter(Boolean).sort();
     const range = { from: days[0].slice(0, 4), to: `${Math.max(Number(about.epochs.at(-1).slice(0, 4)), Number(day.slice(0, 4)))}`, day };
-    const by = now.by === 'party' ? 'party' : 'framework';
+    const by = now.by === 'party' || record.memberships.some((m) => m.party === now.of) ? 'party' : 'framework';
     const ids = [...new Set(record.memberships.map((m) => m[by]))].sort(byLabel);
     const all = [...new Set(record.memberships.flatMap((m) => [m.party, m.framework]))];
     const of = all.includes(now.of) ? now.of : undefined;

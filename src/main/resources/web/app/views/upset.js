@@ -31,7 +31,7 @@ function drawing(groups, m) {
   const height = BARS + 12 + rows.length * ROW + 4;
   const x = (i) => NAMES + i * STEP + STEP / 2;
   const y = (f) => BARS + 12 + rows.indexOf(f) * ROW + ROW / 2;
-  const svg = s('svg', { class: 'upset', viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': 'Intersections, largest first' });
+  const svg = s('svg', { class: 'upset', width: Math.round(width * 1.15), viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': 'Intersections, largest first' });
   rows.forEach((f, i) => {
     if (i % 2 === 0) svg.append(s('rect', { class: 'stripe', x: 0, y: BARS + 12 + i * ROW, width, height: ROW }));
     svg.append(s('text', { class: 'name', x: NAMES - 10, y: y(f) + 4, 'text-anchor': 'end' }, shortened(short(f))));
