@@ -59,6 +59,7 @@ const KEYS = [
   ['← →', 'On the date bar: the day before or after on which something changed'],
   ['Page Up, Page Down', 'On the date bar: five years'],
   ['↑ ↓ ← →', 'In the matrix: to the next cell; Enter opens it'],
+  ['why?', 'Beside each row: the proof, each statement with its source'],
   ['Esc', 'Closes what is open'],
   ['1 to 5', 'Overlap, Ask, Claims, Timeline, Ontology'],
   ['?', 'This page'],
@@ -92,7 +93,7 @@ document.querySelector('.search-open').addEventListener('click', openSearch);
 
 addEventListener('keydown', (event) => {
   const typing = event.target.closest('input, textarea, select, dialog, [contenteditable], .CodeMirror');
-  if (event.key === 'Escape' && !event.target.closest('dialog') && state.get().cell) state.set({ cell: '' });
+  if (event.key === 'Escape' && !event.target.closest('dialog') && (state.get().cell || state.get().why)) state.set({ cell: '', why: '' });
   if (typing || event.metaKey || event.ctrlKey || event.altKey) return;
   if (event.key === '/') {
     event.preventDefault();

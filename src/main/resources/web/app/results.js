@@ -56,18 +56,29 @@ export function results(reply, source, now) {
   if (!rows.length) body.append(empty('No row. Either nothing fits, or not on this day: move the date, or loosen a pattern.'));
   else if (as === 'graph') graph(body, reply.form, columns, rows);
   else if (as === 'timeline') timeline(body, columns, rows, reply.status.asOf);
-  else body.append(table(columns, rows));
+  else body.append(table(columns, rows, reply.form === 'rows' && source, now));
   return box;
 }
 
 /** Rows are drawn as they come into sight, so that long results stay quick. */
-function table(columns, rows) {
+function table(columns, rows, source, now) {
   const numeric = columns.map((_, i) => rows.every((r) => r[i] === null || /^(integer|decimal|double)$/.test(r[i]?.type)));
   const tbody = h('tbody');
   let drawn = 0;
   const more = () => {
     const part = rows.slice(drawn, drawn + CHUNK);
-    tbody.append(...part.map((r) => h('tr', null, r.map((v, i) => h('td', { class: numeric[i] ? 'right' : null }, shown(v))))));
+    const from = drawn;
+    const why = (n) => `${source.name ?? '='}~${n}`;
+    tbody.append(
+      ...part.map((r, at) =>
+        h(
+          'tr',
+          { class: source && now.why === why(from + at + 1) ? 'chosen' : null },
+          r.map((v, i) => h('td', { class: numeric[i] ? 'right' : null }, shown(v))),
+          source && h('td', { class: 'why' }, h('a', { href: state.address({ why: why(from + at + 1), cell: '' }), 'aria-label': `Why row ${from + at + 1}?` }, 'why?')),
+        ),
+      ),
+    );
     drawn += part.length;
   };
   more();
@@ -80,7 +91,7 @@ function table(columns, rows) {
     }).observe(foot);
   }
   const heads = columns.map((c, i) => h('th', { scope: 'col', class: numeric[i] ? 'right' : null }, spaced(c)));
-  return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Rows' }, h('table', { class: 'rows' }, h('thead', null, h('tr', null, heads)), tbody), foot);
+  return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Rows' }, h('table', { class: 'rows' }, h('thead', null, h('tr', null, heads, source && h('th', { scope: 'col' }, h('span', { class: 'unseen' }, 'reasons')))), tbody), foot);
 }
 
 export const spaced = (name) => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();

@@ -16,8 +16,8 @@ export function address(changes, from = get()) {
 
 /** The address of a view: the day and the policy stay, what belongs to another view goes. */
 export function viewAddress(view, more = {}) {
-  const { asOf, accept, cell } = get();
-  return address({ view: view === 'overlap' ? '' : view, asOf, accept, cell, ...more }, {});
+  const { asOf, accept, cell, why } = get();
+  return address({ view: view === 'overlap' ? '' : view, asOf, accept, cell, why: why?.startsWith('=') ? '' : why, ...more }, {});
 }
 
 export function set(changes, { replace = false } = {}) {

@@ -244,7 +244,7 @@ function light(view, m) {
   table.addEventListener('focusin', (e) => show(e.target.closest('td')));
   table.addEventListener('click', (e) => {
     const button = e.target.closest('button');
-    if (button) state.set({ cell: state.get().cell === button.dataset.cell ? '' : button.dataset.cell });
+    if (button) state.set({ cell: state.get().cell === button.dataset.cell ? '' : button.dataset.cell, why: '' });
   });
   table.addEventListener('keydown', (e) => {
     const button = e.target.closest('button');

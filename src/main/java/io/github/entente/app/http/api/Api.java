@@ -54,7 +54,10 @@ public final class Api {
                           key(call),
                           () ->
                               Reply.json(
-                                  route.view().apply(new Asked(kb, call, limit)).toString()));
+                                  route
+                                      .view()
+                                      .apply(new Asked(kb, call, texts, limit))
+                                      .toString()));
                     }));
     return handlers;
   }
@@ -75,6 +78,11 @@ public final class Api {
     routes.put("questions", new Route(Set.of(), QuestionsView::json));
     routes.put("ask", new Route(viewAnd("name", "regime", "engine"), AnswersView::ask));
     routes.put("query", new Route(viewAnd("query", "regime", "engine"), AnswersView::query));
+    routes.put(
+        "why",
+        new Route(
+            viewAnd("name", "query", "row", "statement", "regime", "engine", "most", "sources"),
+            WhyView::json));
     routes.put("claims", new Route(viewAnd(), ClaimsView::json));
     routes.put("policy", new Route(viewAnd("name"), PolicyView::json));
     routes.put("entity", new Route(viewAnd("id", "engine"), EntityView::json));

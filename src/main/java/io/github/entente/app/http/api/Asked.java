@@ -12,7 +12,9 @@ import io.github.entente.model.Viewpoint;
 import io.github.entente.query.Answers;
 import io.github.entente.query.Labels;
 import io.github.entente.source.Bundled;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -22,9 +24,10 @@ import org.apache.jena.graph.Node;
  *
  * @param kb the knowledge base
  * @param call the call
+ * @param texts one's own copies of source texts
  * @param limit how long each query may take
  */
-record Asked(KnowledgeBase kb, Call call, Duration limit) {
+record Asked(KnowledgeBase kb, Call call, List<Path> texts, Duration limit) {
   private static final Map<String, String> QUERIES = Bundled.workbench();
 
   /** The viewpoint that the call names. */
@@ -44,6 +47,33 @@ record Asked(KnowledgeBase kb, Call call, Duration limit) {
                 new EntenteException(
                     ErrorCode.BAD_OPTION,
                     call.path() + " needs the parameter '" + parameter + "'. Add it."));
+  }
+
+  /**
+   * A whole number within bounds; empty where none is given.
+   *
+   * @throws EntenteException {@link ErrorCode#BAD_OPTION} when it is none, or out of bounds
+   */
+  Optional<Integer> number(String parameter, int least, int most) {
+    var text = call.parameter(parameter);
+    if (text.isPresent()) {
+      var number = text.filter(t -> t.matches("\\d{1,9}")).map(Integer::valueOf);
+      if (number.filter(n -> least <= n && n <= most).isEmpty()) {
+        throw new EntenteException(
+            ErrorCode.BAD_OPTION,
+            "The parameter '"
+                + parameter
+                + "' is a number from "
+                + least
+                + " to "
+                + most
+                + ", not '"
+                + text.get()
+                + "'.");
+      }
+      return number;
+    }
+    return Optional.empty();
   }
 
   Labels labels() {
