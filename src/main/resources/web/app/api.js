@@ -39,7 +39,7 @@ async function load(url) {
   }
   if (!response.ok) throw new Failure(json.title ?? 'INTERNAL', json.detail ?? `The server answered ${response.status}.`);
   for (const [id, entry] of Object.entries(json.terms ?? {})) terms.set(id, entry);
-  if (json.status) json.status.milliseconds = Math.round(performance.now() - began);
+  if (typeof json.status === 'object') json.status.milliseconds = Math.round(performance.now() - began);
   return json;
 }
 

@@ -81,6 +81,6 @@ final class Withdrawal {
   }
 
   private static boolean ends(String path, String name) {
-    return path.equals(name) || path.endsWith("/" + name);
+    return path.equals(name) || path.endsWith("/" + name) || path.endsWith(":" + name);
   }
 }

@@ -43,6 +43,7 @@ class WorkbenchTest {
     VIEWS.put("overlap", "");
     VIEWS.put("overlap-chosen", "sets=entente:AUKUS,entente:FiveEyes");
     VIEWS.put("overlap-reason", "cell=entente:Japan~entente:NATO");
+    VIEWS.put("ask-why", "view=ask&q=overlapping-frameworks&why=overlapping-frameworks~5");
     VIEWS.put("overlap-empty", "asOf=1930-01-01");
     VIEWS.put("ask", "view=ask");
     VIEWS.put("ask-answer", "view=ask&q=overlapping-frameworks");
