@@ -10,6 +10,12 @@ import io.github.entente.check.Hygiene;
 import io.github.entente.check.ImportedTable;
 import io.github.entente.check.Section;
 import io.github.entente.check.Shapes;
+import io.github.entente.explain.Explainer;
+import io.github.entente.explain.Explanation;
+import io.github.entente.explain.Leaf;
+import io.github.entente.explain.Phrase;
+import io.github.entente.explain.WhyNot;
+import io.github.entente.explain.Words;
 import io.github.entente.model.Deadline;
 import io.github.entente.model.Engine;
 import io.github.entente.model.EntenteException;
@@ -28,12 +34,15 @@ import io.github.entente.query.Answers;
 import io.github.entente.query.Labels;
 import io.github.entente.query.Queries;
 import io.github.entente.query.Question;
+import io.github.entente.query.Row;
 import io.github.entente.query.Worlds;
 import io.github.entente.reason.Entailments;
+import io.github.entente.reason.dl.OwlSyntaxes;
 import io.github.entente.reason.dl.Refuter;
 import io.github.entente.reason.rdf.Materialisation;
 import io.github.entente.source.Bundled;
 import io.github.entente.source.Corpus;
+import io.github.entente.source.Documents;
 import io.github.entente.source.Passage;
 import io.github.entente.source.Repair;
 import io.github.entente.source.TableImport;
@@ -42,6 +51,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +60,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.shared.PrefixMapping;
 
@@ -71,6 +82,7 @@ public final class KnowledgeBase implements AutoCloseable {
   public static final String OWN_GRAPH = "https://w3id.org/entente/graph/own";
 
   private static final int WORLDS_KEPT = 64;
+  private static final Duration EXPLAINING = Duration.ofSeconds(30);
 
   private final Corpus corpus;
   private final Map<String, Question> questions;
@@ -408,6 +420,165 @@ public final class KnowledgeBase implements AutoCloseable {
               + " '--with-bundled'.");
     }
     return query(text).timeout(timeout).from(view).run();
+  }
+
+  /**
+   * Why a row is among answers: the smallest justification found first, each statement in it with
+   * its source. For the answer to an ASK query, the row without terms.
+   *
+   * @param answers answers of this knowledge base
+   */
+  public Explanation explain(Answers answers, Row row) {
+    return explain(answers, row, Explainer.Wish.FIRST, EXPLAINING);
+  }
+
+  /**
+   * Why a row is among answers.
+   *
+   * @param answers answers of this knowledge base
+   * @param timeout how long it may take; then the explanation says what is missing in it
+   */
+  public Explanation explain(Answers answers, Row row, Explainer.Wish wish, Duration timeout) {
+    return explainer(wish, timeout).row(answers, row);
+  }
+
+  /**
+   * The statement that a text makes: subject, predicate and object by prefixed names, IRIs in angle
+   * brackets or labels; as object also a literal in quotation marks.
+   *
+   * @throws EntenteException {@link ErrorCode#BAD_OPTION} when it makes none, or several
+   */
+  public Triple statement(String text, Viewpoint view) {
+    return phrase(view).statement(text);
+  }
+
+  private Phrase phrase(Viewpoint view) {
+    return new Phrase(corpus.snapshot(view).asserted(), labels(view.day()));
+  }
+
+  /**
+   * Why a statement follows, from a viewpoint; empty where it does not.
+   *
+   * @throws EntenteException as {@link Ask#run}
+   */
+  public Optional<Explanation> why(
+      Triple statement, Viewpoint view, Explainer.Wish wish, Duration timeout) {
+    var answers = holds(statement, view, timeout);
+    return answers.truth()
+        ? Optional.of(
+            explainer(wish, timeout)
+                .row(answers, new Row(Map.of()), new Words(labels(view.day())).triple(statement)))
+        : Optional.empty();
+  }
+
+  /**
+   * Why a statement does not follow, from a viewpoint: what contradicts it, or what is missing. It
+   * is also looked for on other days, among unverified facts and under each acceptance policy.
+   *
+   * @throws EntenteException as {@link Ask#run}
+   */
+  public WhyNot whyNot(Triple statement, Viewpoint view, Duration timeout) {
+    var why = why(statement, view, Explainer.Wish.FIRST, timeout);
+    if (why.isPresent()) {
+      return new WhyNot(
+          why.get().title(),
+          WhyNot.Verdict.FOLLOWS,
+          why,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          why.get().status());
+    }
+    var deadline = Deadline.after(timeout);
+    var others = new LinkedHashMap<String, Viewpoint>();
+    view.day().ifPresent(day -> others.put("on another day", view.day(Optional.empty())));
+    others.put("with unverified facts", view.unverified(true));
+    policies()
+        .forEach(
+            policy ->
+                others.put(
+                    "with claims accepted by the policy '" + policy.label() + "'",
+                    view.policy(Optional.of(policy.iri()))));
+    others.values().removeIf(view::equals);
+    var worldsThere = new LinkedHashMap<String, Entailments>();
+    others.forEach(
+        (condition, other) -> {
+          if (!deadline.passed()
+              && worlds.entailments(other, deadline)
+                  instanceof Outcome.Answered<Entailments> answered) {
+            worldsThere.put(condition, answered.value());
+          }
+        });
+    var world = ((Outcome.Answered<Entailments>) entailments(view, timeout)).value();
+    return explainer(Explainer.Wish.FIRST, timeout).whyNot(world, statement, worldsThere);
+  }
+
+  /** The statements of an explanation that the world from a viewpoint does not have. */
+  public List<Leaf> absent(Explanation explanation, Viewpoint view) {
+    return Explainer.absent(explanation, corpus.snapshot(view));
+  }
+
+  /** This knowledge base with further files; closing either closes both. */
+  public KnowledgeBase assuming(List<Path> files) {
+    var more = corpus;
+    for (var file : files) {
+      for (var document : Documents.read(file, OwlSyntaxes::read)) {
+        more = more.with(document);
+      }
+    }
+    return new KnowledgeBase(more, questions, analyses, defaultDay, prefixes, shapes, refuter);
+  }
+
+  private Answers holds(Triple statement, Viewpoint view, Duration timeout) {
+    return query("ASK { ?subject ?predicate ?object }")
+        .bind("subject", statement.getSubject())
+        .bind("predicate", statement.getPredicate())
+        .bind("object", statement.getObject())
+        .from(view)
+        .timeout(timeout)
+        .run();
+  }
+
+  /**
+   * Why a class can have no instance; empty where it can, or where it was not found in time.
+   *
+   * @param name prefixed name, IRI in angle brackets or label of the class
+   * @throws EntenteException as {@link #statement}, and {@link ErrorCode#INCONSISTENT}
+   */
+  public Optional<Explanation> whyUnsatisfiable(
+      String name, Viewpoint view, Explainer.Wish wish, Duration timeout) {
+    var outcome = entailments(view, timeout);
+    if (outcome instanceof Outcome.Answered<Entailments> answered) {
+      return explainer(wish, timeout).unsatisfiable(answered.value(), phrase(view).term(name));
+    } else if (outcome instanceof Outcome.Inconsistent<Entailments>) {
+      throw new EntenteException(
+          ErrorCode.INCONSISTENT,
+          "The knowledge base contradicts itself, so that no class can have an instance. Use 'entente"
+              + " why --inconsistent'.");
+    }
+    throw new EntenteException(
+        ErrorCode.LIMIT_REACHED, ((Outcome.LimitReached<Entailments>) outcome).what());
+  }
+
+  /**
+   * Why the world from a viewpoint contradicts itself; empty where it does not.
+   *
+   * @throws EntenteException {@link ErrorCode#LIMIT_REACHED}
+   */
+  public Optional<Explanation> whyInconsistent(
+      Viewpoint view, Explainer.Wish wish, Duration timeout) {
+    var outcome = entailments(view, timeout);
+    if (outcome instanceof Outcome.Inconsistent<Entailments>) {
+      return explainer(wish, timeout).inconsistent(corpus.snapshot(view));
+    } else if (outcome instanceof Outcome.LimitReached<Entailments> limit) {
+      throw new EntenteException(ErrorCode.LIMIT_REACHED, limit.what());
+    }
+    return Optional.empty();
+  }
+
+  private Explainer explainer(Explainer.Wish wish, Duration timeout) {
+    return new Explainer(worlds, refuter, corpus.origins(), wish, Deadline.after(timeout));
   }
 
   /** A CURIE written out, where its prefix is known; any other text as it is. */

@@ -687,6 +687,13 @@ public final class Entente {
   public static final Property citation = ResourceFactory.createProperty(NS + "citation");
 
   /**
+   * Relates a temporal profile to the property that names the texts in which a recorded fact was
+   * seen.
+   */
+  public static final Property citationProperty =
+      ResourceFactory.createProperty(NS + "citationProperty");
+
+  /**
    * First day from which a roster is declared complete; it stays complete until its curated-until
    * day.
    */

@@ -21,6 +21,7 @@ import org.apache.jena.graph.Node;
  * @param verification predicates with the verification level of a fact
  * @param leftOut levels whose facts are taken in only where asked for
  * @param levelRank predicates with the place of a level in their order, the weakest first
+ * @param citation predicates with the texts in which a fact was seen, in words
  */
 public record TemporalProfile(
     Set<Node> firstDay,
@@ -33,7 +34,8 @@ public record TemporalProfile(
     Set<Node> recordedUntil,
     Set<Node> verification,
     Set<Node> leftOut,
-    Set<Node> levelRank) {
+    Set<Node> levelRank,
+    Set<Node> citation) {
   /** No predicate has a temporal meaning. */
   public static final TemporalProfile NONE =
       new TemporalProfile(
@@ -52,5 +54,6 @@ public record TemporalProfile(
     verification = Set.copyOf(verification);
     leftOut = Set.copyOf(leftOut);
     levelRank = Set.copyOf(levelRank);
+    citation = Set.copyOf(citation);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.query;
 
+import io.github.entente.model.Deadline;
 import io.github.entente.model.Guarantee;
 import io.github.entente.model.Regime;
 import io.github.entente.model.Viewpoint;
@@ -81,6 +82,15 @@ public record Answers(
    */
   public Optional<Verification> verification() {
     return evidence.of(this);
+  }
+
+  /**
+   * The ways in which a row comes about; of an answer to ASK, the row without terms.
+   *
+   * @param most how many ways are wanted, and how many rows of each group
+   */
+  public Grounds grounds(Row row, int most, Deadline deadline) {
+    return evidence.grounds(row, most, deadline);
   }
 
   /** The rows of another answer to the same query that are not among these, as answers. */

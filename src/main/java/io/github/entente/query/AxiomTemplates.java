@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -169,6 +170,12 @@ final class AxiomTemplates {
       triples.add(Triple.create(row, predicate(number, "" + i), terms.apply(variables.get(i))));
     }
     return triples.stream();
+  }
+
+  /** Which of its axiom's variables a predicate of rows is about; empty for that of the row. */
+  static OptionalInt place(Node predicate) {
+    String part = predicate.getURI().replaceFirst("^.*:", "");
+    return part.equals("row") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(part));
   }
 
   private static Node predicate(int number, String part) {

@@ -70,6 +70,18 @@ final class Tracing implements Evidence {
     }
   }
 
+  @Override
+  public Grounds grounds(Row row, int most, Deadline deadline) {
+    if (query.getQueryPattern() == null) {
+      return Grounds.NONE;
+    }
+    try (var retracing = new Retracing(query, stage, most, deadline)) {
+      return retracing.of(row);
+    } catch (StackOverflowError e) {
+      return Grounds.NONE;
+    }
+  }
+
   /** One search; the default graph has the name {@link Quad#defaultGraphIRI}. */
   private final class Search {
     private final Map<Node, Set<Triple>> matched = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import io.github.entente.model.EntenteException;
 import io.github.entente.model.Guarantee;
 import io.github.entente.model.Outcome;
 import io.github.entente.model.Snapshot;
+import io.github.entente.reason.dl.AxiomPattern;
 import io.github.entente.reason.dl.Conflict;
 import io.github.entente.reason.dl.Datatypes;
 import io.github.entente.reason.dl.OwlBridge;
@@ -63,6 +64,7 @@ public final class Entailments {
   private final Optional<Entailments> byRules;
 
   private final Templates templates;
+  private final Spellings spelling;
   private final Map<Demand, Decision> decided = new ConcurrentHashMap<>();
   private Hypothesis hypothesis;
   private volatile Graph found = Graph.emptyGraph;
@@ -75,6 +77,7 @@ public final class Entailments {
     this.base = materialised(snapshot, closure);
     this.hierarchy = new Hierarchy(theory, refuter);
     this.templates = new Templates(snapshot.asserted(), theory, refuter);
+    this.spelling = new Spellings(new Union(snapshot.asserted(), snapshot.generated()));
     this.byRules = Optional.of(new Entailments(this));
   }
 
@@ -86,6 +89,7 @@ public final class Entailments {
     this.base = whole.base;
     this.hierarchy = whole.hierarchy;
     this.templates = whole.templates;
+    this.spelling = whole.spelling;
     this.byRules = Optional.empty();
   }
 
@@ -163,6 +167,38 @@ public final class Entailments {
    */
   public Entailments byRules() {
     return byRules.orElse(this);
+  }
+
+  /** The axioms, indexed. */
+  public Theory theory() {
+    return theory;
+  }
+
+  /**
+   * What a triple says as an axiom, where names alone say it: a fact, or an axiom between names;
+   * empty for annotations, declarations and syntax.
+   */
+  public Optional<OWLAxiom> axiom(Triple triple) {
+    return Facts.axiom(triple, theory);
+  }
+
+  /** What an axiom of a query says with terms for its variables; several, where it is read so. */
+  public List<OWLAxiom> axioms(Demand.Axiom axiom, Map<Node, Node> terms) {
+    var triples = axiom.triples().map(triple -> filled(triple, terms)).toList();
+    var readings = AxiomPattern.readings(theory, filled(axiom.root(), terms), triples);
+    return readings.get(0).axioms();
+  }
+
+  private static Triple filled(Triple triple, Map<Node, Node> terms) {
+    return Triple.create(
+        terms.getOrDefault(triple.getSubject(), triple.getSubject()),
+        terms.getOrDefault(triple.getPredicate(), triple.getPredicate()),
+        terms.getOrDefault(triple.getObject(), triple.getObject()));
+  }
+
+  /** Which triples of the snapshot spell which axiom. */
+  public Spellings spelling() {
+    return spelling;
   }
 
   /** The logical axioms of the snapshot. */

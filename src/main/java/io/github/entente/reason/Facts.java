@@ -11,6 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLDataProperty;
@@ -48,6 +49,54 @@ final class Facts {
       return Optional.of(factory.getOWLDataPropertyAssertionAxiom(attribute, one, value));
     }
     return Optional.empty();
+  }
+
+  /** The fact or, between names, the axiom that a triple states. */
+  static Optional<OWLAxiom> axiom(Triple triple, Theory theory) {
+    var factory = theory.factory();
+    var predicate = triple.getPredicate();
+    var subject = triple.getSubject();
+    var object = triple.getObject();
+    if (predicate.equals(OWL2.differentFrom.asNode()) && !object.isLiteral()) {
+      return Optional.of(
+          factory.getOWLDifferentIndividualsAxiom(
+              factory.getOWLNamedIndividual(OwlBridge.iri(subject)),
+              factory.getOWLNamedIndividual(OwlBridge.iri(object))));
+    }
+    var sub = theory.classNamed(subject);
+    var sup = theory.classNamed(object);
+    if (sub.isPresent() && sup.isPresent()) {
+      if (predicate.equals(RDFS.subClassOf.asNode())) {
+        return Optional.of(factory.getOWLSubClassOfAxiom(sub.get(), sup.get()));
+      } else if (predicate.equals(OWL2.equivalentClass.asNode())) {
+        return Optional.of(factory.getOWLEquivalentClassesAxiom(sub.get(), sup.get()));
+      } else if (predicate.equals(OWL2.disjointWith.asNode())) {
+        return Optional.of(factory.getOWLDisjointClassesAxiom(sub.get(), sup.get()));
+      }
+    }
+    var property = theory.propertyNamed(subject).orElse(null);
+    if (property instanceof OWLObjectProperty role) {
+      var other = theory.propertyNamed(object).orElse(null);
+      if (predicate.equals(RDFS.domain.asNode()) && sup.isPresent()) {
+        return Optional.of(factory.getOWLObjectPropertyDomainAxiom(role, sup.get()));
+      } else if (predicate.equals(RDFS.range.asNode()) && sup.isPresent()) {
+        return Optional.of(factory.getOWLObjectPropertyRangeAxiom(role, sup.get()));
+      } else if (other instanceof OWLObjectProperty including) {
+        if (predicate.equals(RDFS.subPropertyOf.asNode())) {
+          return Optional.of(factory.getOWLSubObjectPropertyOfAxiom(role, including));
+        } else if (predicate.equals(OWL2.equivalentProperty.asNode())) {
+          return Optional.of(factory.getOWLEquivalentObjectPropertiesAxiom(role, including));
+        }
+      }
+    }
+    return of(triple, theory);
+  }
+
+  /** The triples of a graph that state a fact by names alone. */
+  static List<Triple> plainlyStated(OWLAxiom axiom, Graph graph) {
+    return axiom instanceof OWLClassAssertionAxiom type && type.getClassExpression().isAnonymous()
+        ? List.of()
+        : stated(axiom, graph);
   }
 
   /** The triples of a graph that state an axiom about individuals; none for any other axiom. */

@@ -60,6 +60,13 @@ public final class Bundled {
     return queries("queries/import/");
   }
 
+  /**
+   * The texts of the queries behind the views of the workbench, by name, such as {@code claims}.
+   */
+  public static Map<String, String> workbench() {
+    return queries("queries/workbench/");
+  }
+
   private static Map<String, String> queries(String folder) {
     var queries = new LinkedHashMap<String, String>();
     index().stream()

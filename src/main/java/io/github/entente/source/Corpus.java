@@ -37,6 +37,7 @@ public final class Corpus {
   private final List<LocalDate> firstDays;
   private final List<Closure> closures;
   private final SnapshotBuilder builder;
+  private final Once<Origins> origins = new Once<>();
   private final Map<Key, Once<Snapshot>> snapshots =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -187,6 +188,11 @@ public final class Corpus {
         shared.digest());
   }
 
+  /** Where statements come from. */
+  public Origins origins() {
+    return origins.get(() -> new Origins(documents, profile, closures));
+  }
+
   /** The policies by which claims can be accepted, in the order of their names. */
   public List<Policy> policies() {
     return new Claims(documents).policies();
@@ -209,7 +215,8 @@ public final class Corpus {
         marked(documents, Entente.recordedUntilProperty),
         marked(documents, Entente.verificationProperty),
         marked(documents, Entente.leftOutLevel),
-        marked(documents, Entente.levelRankProperty));
+        marked(documents, Entente.levelRankProperty),
+        marked(documents, Entente.citationProperty));
   }
 
   private static Set<Node> marked(List<SourceDocument> documents, Property kind) {

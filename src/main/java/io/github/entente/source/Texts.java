@@ -19,6 +19,9 @@ import org.apache.jena.graph.Node;
  * for use by many threads.
  */
 public final class Texts {
+  /** No text at all. */
+  public static final Texts NONE = new Texts(new Anchors(List.of()), Map.of());
+
   private final Anchors anchors;
   private final Map<Node, String> contents;
 

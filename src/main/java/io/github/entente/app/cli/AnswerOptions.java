@@ -4,16 +4,22 @@ package io.github.entente.app.cli;
 import io.github.entente.KnowledgeBase;
 import io.github.entente.app.cli.output.AnswersPrinter;
 import io.github.entente.app.cli.output.Console;
+import io.github.entente.app.cli.output.Form;
+import io.github.entente.app.cli.output.Format;
 import io.github.entente.app.cli.output.GroupView;
 import io.github.entente.app.cli.output.Progress;
 import io.github.entente.app.cli.output.Style;
+import io.github.entente.explain.Explainer;
+import io.github.entente.explain.Explanation;
 import io.github.entente.model.Engine;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Regime;
 import io.github.entente.query.Answers;
+import io.github.entente.query.Row;
 import io.github.entente.source.Texts;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -71,6 +77,22 @@ final class AnswerOptions {
               + " rules, refutation), and the algebra.")
   private boolean explainPlan;
 
+  @Option(
+      names = "--why",
+      paramLabel = "ROW",
+      order = 18,
+      description =
+          "Also show why that row, counted from 1, is an answer: down to files and passages. With"
+              + " --format json, ttl or md: the explanation alone.")
+  private Integer why;
+
+  @Option(
+      names = "--max",
+      paramLabel = "N",
+      order = 18,
+      description = "With --why: up to so many justifications. Without it: 1.")
+  private Integer most;
+
   @Mixin private TextOptions text;
   @Mixin private OutputOptions output;
 
@@ -89,6 +111,7 @@ final class AnswerOptions {
       Console console, boolean everyRow, Function<KnowledgeBase, KnowledgeBase.Ask> question) {
     Answers answers;
     Optional<Answers> fallen = Optional.empty();
+    Optional<Explanation> explanation = Optional.empty();
     Optional<GroupView> view;
     Texts texts;
     try (var progress = Progress.begin(console, style(), "reading");
@@ -102,8 +125,19 @@ final class AnswerOptions {
         fallen =
             Optional.of(answers.lostFrom(under(before, kb).from(before.view().withAll()).run()));
       }
+      if (why != null) {
+        progress.now("explaining");
+        explanation = Optional.of(explained(kb, answers));
+      }
       view =
-          everyRow || text.given() ? Optional.empty() : Grouping.of(answers, kb, world.timeout());
+          everyRow || why != null || text.given()
+              ? Optional.empty()
+              : Grouping.of(answers, kb, world.timeout());
+    }
+    var form = explanation.isPresent() ? form() : Form.TEXT;
+    if (form != Form.TEXT) {
+      console.out().print(form.of(explanation.get(), texts));
+      return Exit.OK;
     }
     var printer = new AnswersPrinter(console, style());
     printer.print(answers, view, texts);
@@ -111,6 +145,10 @@ final class AnswerOptions {
       printer.printPlan(answers);
     }
     fallen.ifPresent(lost -> printer.printFallen(lost));
+    if (explanation.isPresent()) {
+      console.out().println();
+      console.out().print(form.of(explanation.get(), texts));
+    }
     if (answers.cutShort()) {
       console.out().flush();
       throw new EntenteException(
@@ -119,6 +157,36 @@ final class AnswerOptions {
     }
     boolean no = answers.form() == Answers.Form.TRUTH && !answers.truth();
     return no ? Exit.NEGATIVE : Exit.OK;
+  }
+
+  private Explanation explained(KnowledgeBase kb, Answers answers) {
+    boolean truth = answers.form() == Answers.Form.TRUTH;
+    int rows = truth ? (answers.truth() ? 1 : 0) : answers.rows().size();
+    if (why < 1 || why > rows || Optional.ofNullable(most).orElse(1) < 1) {
+      throw new EntenteException(
+          ErrorCode.BAD_OPTION,
+          rows == 0
+              ? "--why explains a row, and the answer has none."
+              : "--why wants the number of a row, from 1 to %d, and --max a number from 1."
+                  .formatted(rows));
+    }
+    var row = truth ? new Row(Map.of()) : answers.rows().get(why - 1);
+    var wish = new Explainer.Wish(Optional.ofNullable(most).orElse(1), false);
+    return kb.explain(answers, row, wish, world.timeout());
+  }
+
+  /** The explanation alone is written in its own formats; under a table, as text. */
+  private Form form() {
+    return switch (style().format().orElse(Format.TABLE)) {
+      case TABLE, TSV -> Form.TEXT;
+      case JSON -> Form.JSON;
+      case TTL -> Form.TTL;
+      case MD -> Form.MD;
+      case CSV, XML ->
+          throw new EntenteException(
+              ErrorCode.BAD_OPTION,
+              "Explanations have no such format. Use --format table, json, ttl or md with --why.");
+    };
   }
 
   private KnowledgeBase.Ask under(KnowledgeBase.Ask ask, KnowledgeBase kb) {

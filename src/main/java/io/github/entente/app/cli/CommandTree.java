@@ -3,6 +3,7 @@ package io.github.entente.app.cli;
 
 import io.github.entente.app.cli.CompletionCommand.Shell;
 import io.github.entente.app.cli.output.Console;
+import io.github.entente.app.cli.output.Form;
 import io.github.entente.app.cli.output.Format;
 import io.github.entente.app.cli.output.Part;
 import io.github.entente.model.Engine;
@@ -39,6 +40,8 @@ final class CommandTree {
     COMMANDS.put("ask", AskCommand::new);
     COMMANDS.put("questions", QuestionsCommand::new);
     COMMANDS.put("query", QueryCommand::new);
+    COMMANDS.put("why", WhyCommand::new);
+    COMMANDS.put("why-not", WhyNotCommand::new);
     COMMANDS.put("overlap", OverlapCommand::new);
     COMMANDS.put("check", CheckCommand::new);
     COMMANDS.put("policies", PoliciesCommand::new);
@@ -77,6 +80,7 @@ final class CommandTree {
     root.registerConverter(Engine.class, Engine::parse);
     root.registerConverter(Duration.class, CommandTree::duration);
     root.registerConverter(Format.class, text -> oneOf(Format.values(), text));
+    root.registerConverter(Form.class, text -> oneOf(Form.values(), text));
     root.registerConverter(Part.class, text -> oneOf(Part.values(), text));
     root.registerConverter(Shell.class, text -> oneOf(Shell.values(), text));
     root.setOut(new PrintWriter(console.out(), true));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A request as it came: read strictly, and no further than its bounds. */
 public final class Call {
@@ -131,6 +132,11 @@ public final class Call {
       throw new Refusal(400, "The parameter '" + name + "' is given more than once.");
     }
     return values.stream().filter(value -> !value.isEmpty()).findFirst();
+  }
+
+  /** The names of the parameters that are given. */
+  public Set<String> names() {
+    return parameters.keySet();
   }
 
   /** Whether a parameter is given, even if empty. */

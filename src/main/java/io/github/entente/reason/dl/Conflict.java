@@ -27,14 +27,25 @@ public final class Conflict {
    */
   public static List<String> minimal(
       Collection<OWLAxiom> axioms, Refuter refuter, Deadline deadline) {
-    var conflict = new Conflict(refuter, deadline);
-    var sorted = axioms.stream().sorted().toList();
-    var found = conflict.quick(List.of(), false, sorted);
+    var found = minimal(axioms, List.of(), refuter, deadline);
     var lines = new ArrayList<>(found.stream().map(Manchester::text).toList());
     if (deadline.passed()) {
       lines.add("(the time limit came before this set was shown to be minimal)");
     }
     return lines;
+  }
+
+  /**
+   * A minimal subset of axioms that cannot hold together beside some that are given; not minimal
+   * when the deadline comes first.
+   */
+  public static List<OWLAxiom> minimal(
+      Collection<? extends OWLAxiom> axioms,
+      Collection<? extends OWLAxiom> given,
+      Refuter refuter,
+      Deadline deadline) {
+    var sorted = axioms.stream().<OWLAxiom>map(axiom -> axiom).sorted().toList();
+    return new Conflict(refuter, deadline).quick(List.copyOf(given), !given.isEmpty(), sorted);
   }
 
   private List<OWLAxiom> quick(List<OWLAxiom> held, boolean changed, List<OWLAxiom> open) {

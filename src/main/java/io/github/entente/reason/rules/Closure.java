@@ -125,6 +125,21 @@ public final class Closure {
     return axioms;
   }
 
+  /**
+   * All axioms that take part in any derivation of those of the facts that it has: what rules can
+   * derive a fact from lies among them. Linear in the number of applications of rules that lead to
+   * the facts.
+   */
+  public Set<OWLAxiom> axiomsLeadingTo(Collection<? extends OWLAxiom> wanted) {
+    return new Lineage(program, facts)
+        .of(wanted.stream().mapToInt(this::number).filter(number -> number >= 0));
+  }
+
+  /** All axioms that take part in any derivation of a contradiction by rules. */
+  public Set<OWLAxiom> axiomsContradicting() {
+    return new Lineage(program, facts).ofContradictions();
+  }
+
   /** The number of a fact, or -1. */
   private int number(OWLAxiom fact) {
     if (fact instanceof OWLClassAssertionAxiom type) {
@@ -137,10 +152,15 @@ public final class Closure {
     } else if (fact instanceof OWLSameIndividualAxiom same) {
       var pair = same.getIndividualsAsList();
       return pair.size() == 2
-          ? Math.max(number(null, pair.get(0), pair.get(1)), number(null, pair.get(1), pair.get(0)))
+          ? earlier(number(null, pair.get(0), pair.get(1)), number(null, pair.get(1), pair.get(0)))
           : -1;
     }
     return -1;
+  }
+
+  /** Of an equality and its reverse, the one that the other was derived from. */
+  private static int earlier(int one, int other) {
+    return one < 0 || other < 0 ? Math.max(one, other) : Math.min(one, other);
   }
 
   private int number(OWLObject predicate, OWLObject first, OWLObject second) {
@@ -165,6 +185,94 @@ public final class Closure {
     addAxioms(axioms, Arrays.stream(contradiction.premises()));
     return Optional.of(axioms);
   }
+
+  /**
+   * What would have to be added so that the rules derive a fact, as little as was found.
+   *
+   * @param absent facts that are missing; {@code urn:x-entente:some:} names stand for something
+   *     that need not have a name
+   * @param present facts that are there and would take part
+   * @param axioms axioms that would be applied
+   */
+  public record Lack(List<OWLAxiom> absent, List<OWLAxiom> present, List<OWLAxiom> axioms) {}
+
+  /**
+   * What is missing for a fact that it does not have; bounded search, deepest first to a depth.
+   * Empty where nothing was found.
+   */
+  public Optional<Lack> lack(OWLAxiom fact, int depth) {
+    Atom goal;
+    if (fact instanceof OWLClassAssertionAxiom type) {
+      goal =
+          Atom.of(
+              symbols.known(type.getClassExpression()), symbols.knownTerm(type.getIndividual()));
+    } else if (fact instanceof OWLPropertyAssertionAxiom<?, ?> value) {
+      goal =
+          new Atom(
+              symbols.known(value.getProperty()),
+              symbols.knownTerm(value.getSubject()),
+              symbols.knownTerm(value.getObject()));
+    } else {
+      return Optional.empty();
+    }
+    if (goal.predicate() < 0 || goal.first() < 0 || !goal.unary() && goal.second() < 0) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(new Abduction(program, facts).of(goal, depth))
+        .map(
+            plan ->
+                new Lack(
+                    plan.absent().stream().map(this::axiom).toList(),
+                    plan.present().stream().filter(this::named).map(this::axiom).toList(),
+                    plan.clauses().stream()
+                        .map(Clause::source)
+                        .filter(java.util.Objects::nonNull)
+                        .distinct()
+                        .toList()));
+  }
+
+  private OWLAxiom axiom(Atom atom) {
+    var predicate = symbols.predicate(atom.predicate());
+    var first = individual(atom.first());
+    if (predicate instanceof OWLClassExpression expression) {
+      return factory.getOWLClassAssertionAxiom(expression, first);
+    } else if (predicate == null) {
+      return factory.getOWLSameIndividualAxiom(List.of(first, individual(atom.second())));
+    }
+    return predicate instanceof OWLObjectProperty property
+        ? factory.getOWLObjectPropertyAssertionAxiom(property, first, individual(atom.second()))
+        : factory.getOWLDataPropertyAssertionAxiom(
+            (OWLDataProperty) predicate,
+            first,
+            atom.second() >= Abduction.SOME
+                ? factory.getOWLLiteral("…")
+                : (OWLLiteral) symbols.term(atom.second()));
+  }
+
+  private OWLIndividual individual(int term) {
+    return term >= Abduction.SOME
+        ? factory.getOWLNamedIndividual(
+            org.semanticweb.owlapi.model.IRI.create(
+                "urn:x-entente:some:" + (term - Abduction.SOME + 1)))
+        : (OWLIndividual) symbols.term(term);
+  }
+
+  /** The facts that the rules found to contradict each other, and the axiom that says so. */
+  public Optional<Clash> clash() {
+    return Optional.ofNullable(contradiction)
+        .map(
+            step ->
+                new Clash(
+                    step.sources(), Arrays.stream(step.premises()).mapToObj(this::axiom).toList()));
+  }
+
+  /**
+   * A contradiction.
+   *
+   * @param axioms axioms by which the facts contradict each other
+   * @param facts the facts
+   */
+  public record Clash(List<OWLAxiom> axioms, List<OWLAxiom> facts) {}
 
   private void addAxioms(Set<OWLAxiom> axioms, IntStream numbers) {
     var seen = new BitSet();

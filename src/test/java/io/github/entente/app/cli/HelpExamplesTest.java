@@ -30,6 +30,8 @@ class HelpExamplesTest {
           "ask",
           "questions",
           "query",
+          "why",
+          "why-not",
           "overlap",
           "check",
           "policies",

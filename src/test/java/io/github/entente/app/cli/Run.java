@@ -21,7 +21,7 @@ public record Run(int code, String out, String err) {
   static final Path BASE = Path.of(System.getProperty("entente.basedir", "."));
 
   /** As in a pipe. */
-  static Run of(String... arguments) {
+  public static Run of(String... arguments) {
     return in(Map.of(), "", arguments);
   }
 

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.explain;
+
+import io.github.entente.model.Deadline;
+import io.github.entente.reason.dl.Conflict;
+import io.github.entente.reason.dl.Refuter;
+import io.github.entente.reason.rules.Closure;
+import io.github.entente.reason.rules.Program;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.semanticweb.owlapi.model.AxiomType;
+import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLDataFactory;
+import org.semanticweb.owlapi.model.OWLDifferentIndividualsAxiom;
+import org.semanticweb.owlapi.model.OWLEntity;
+import org.semanticweb.owlapi.model.OWLIndividual;
+
+/**
+ * Minimal sets of axioms from which goals follow: by the derivations of rules where they suffice,
+ * contracted; else by the consistency of few axioms on a new reasoner each time.
+ *
+ * @see <a href="https://doi.org/10.1016/0004-3702(87)90062-2">Reiter, A theory of diagnosis from
+ *     first principles, 1987</a> for the tree by which all are found
+ */
+final class Justifier {
+  /** Past this size, halving beats taking axioms away one by one. */
+  private static final int FEW = 24;
+
+  private final OWLDataFactory factory;
+  private final Refuter refuter;
+  private final boolean consistent;
+  private final Deadline deadline;
+
+  /**
+   * Justifications of the same goals.
+   *
+   * @param sets minimal sets, the smallest first
+   * @param all whether there are no others
+   * @param minimal whether each was shown to be minimal
+   */
+  record Found(List<Set<OWLAxiom>> sets, boolean all, boolean minimal) {}
+
+  /**
+   * @param consistent whether the axioms are known to have a model, so that what rules do not
+   *     derive of facts does not follow where they are complete
+   */
+  Justifier(OWLDataFactory factory, Refuter refuter, boolean consistent, Deadline deadline) {
+    this.factory = factory;
+    this.refuter = refuter;
+    this.consistent = consistent;
+    this.deadline = deadline;
+  }
+
+  // ---- whether goals follow ----
+
+  /** Whether all the goals follow; a limit reached counts as no. */
+  boolean follow(Collection<OWLAxiom> axioms, Collection<Goal> goals) {
+    var open = byRules(axioms, goals);
+    return open.stream().allMatch(goal -> refuted(axioms, goal));
+  }
+
+  /** The goals that rules do not derive. */
+  private List<Goal> byRules(Collection<OWLAxiom> axioms, Collection<Goal> goals) {
+    var open = new ArrayList<Goal>();
+    Closure plain = null;
+    for (var goal : goals) {
+      if (goal.assumed().isEmpty()) {
+        plain = plain == null ? closure(axioms, goals) : plain;
+      }
+      var closure = goal.assumed().isEmpty() ? plain : closure(with(axioms, goal), List.of(goal));
+      if (!derived(closure, goal)) {
+        open.add(goal);
+      }
+    }
+    return open;
+  }
+
+  private static boolean derived(Closure closure, Goal goal) {
+    return goal.fact().filter(closure::has).isPresent() || closure.contradiction().isPresent();
+  }
+
+  private Closure closure(Collection<OWLAxiom> axioms, Collection<Goal> goals) {
+    var individuals =
+        goals.stream()
+            .flatMap(goal -> Stream.concat(goal.fact().stream(), goal.assumed().stream()))
+            .flatMap(Justifier::individuals)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return Closure.of(Program.of(axioms, individuals, factory), factory, () -> false).orElseThrow();
+  }
+
+  static Stream<OWLIndividual> individuals(OWLAxiom axiom) {
+    return Stream.concat(
+        axiom.individualsInSignature().map(OWLIndividual.class::cast),
+        axiom.anonymousIndividuals().map(OWLIndividual.class::cast));
+  }
+
+  private static List<OWLAxiom> with(Collection<OWLAxiom> axioms, Goal goal) {
+    var all = new ArrayList<>(axioms);
+    all.addAll(goal.assumed());
+    return all;
+  }
+
+  private boolean refuted(Collection<OWLAxiom> axioms, Goal goal) {
+    if (consistent && goal.assumed().isEmpty() && complete(axioms, goal)) {
+      return false;
+    }
+    var all = new ArrayList<>(axioms);
+    all.addAll(goal.refuting());
+    return refuter.check(all, deadline) == Refuter.Verdict.INCONSISTENT;
+  }
+
+  /** Whether rules are complete for the predicate of a fact, given that the axioms have a model. */
+  private boolean complete(Collection<OWLAxiom> axioms, Goal goal) {
+    if (goal.fact().isEmpty()) {
+      return false;
+    }
+    var entities = goal.fact().get().signature().filter(e -> !e.isOWLNamedIndividual()).toList();
+    return Program.of(axioms, factory)
+        .beyondRules(entities, closure(axioms, List.of(goal)))
+        .isEmpty();
+  }
+
+  // ---- one justification ----
+
+  /** A minimal set among axioms from which all goals follow; empty where they do not. */
+  Optional<Set<OWLAxiom>> one(Collection<OWLAxiom> axioms, List<Goal> goals) {
+    var facts = goals.stream().filter(goal -> goal.assumed().isEmpty()).toList();
+    return facts.isEmpty()
+        ? one(axioms, Optional.empty(), goals)
+        : one(axioms, Optional.of(closure(axioms, facts)), goals);
+  }
+
+  /**
+   * A minimal set among axioms from which all goals follow; empty where they do not.
+   *
+   * @param closure the closure of the axioms, where it is there already
+   */
+  Optional<Set<OWLAxiom>> one(
+      Collection<OWLAxiom> axioms, Optional<Closure> closure, List<Goal> goals) {
+    var start = new LinkedHashSet<OWLAxiom>();
+    for (var goal : goals) {
+      var own =
+          closure
+              .filter(c -> goal.assumed().isEmpty())
+              .orElseGet(() -> closure(with(axioms, goal), List.of(goal)));
+      start.addAll(derived(own, goal) ? under(own, goal) : blackBox(axioms, goal));
+      start.removeAll(goal.assumed());
+    }
+    return contracted(start, goals, axioms);
+  }
+
+  private static Set<OWLAxiom> under(Closure closure, Goal goal) {
+    return goal.fact().isPresent() && closure.has(goal.fact().get())
+        ? closure.axiomsUnder(List.of(goal.fact().get()))
+        : new LinkedHashSet<>(closure.contradiction().orElseThrow());
+  }
+
+  private Optional<Set<OWLAxiom>> contracted(
+      Set<OWLAxiom> start, List<Goal> goals, Collection<OWLAxiom> axioms) {
+    if (!follow(start, goals)) {
+      return Optional.empty();
+    }
+    var kept = new ArrayList<>(start);
+    kept.retainAll(new HashSet<>(axioms));
+    kept.sort(REMOVED_FIRST);
+    for (var axiom : List.copyOf(kept)) {
+      if (deadline.passed()) {
+        break;
+      }
+      int place = kept.indexOf(axiom);
+      kept.remove(place);
+      if (!follow(kept, goals)) {
+        kept.add(place, axiom);
+      }
+    }
+    return Optional.of(Set.copyOf(kept));
+  }
+
+  /** What says more than it need goes first: differences of many, then what is about classes. */
+  private static final Comparator<OWLAxiom> REMOVED_FIRST =
+      Comparator.comparing((OWLAxiom axiom) -> !(axiom instanceof OWLDifferentIndividualsAxiom))
+          .thenComparing(axiom -> axiom.isOfType(AxiomType.ABoxAxiomTypes))
+          .thenComparing(Comparator.naturalOrder());
+
+  // ---- without derivations ----
+
+  private Collection<OWLAxiom> blackBox(Collection<OWLAxiom> axioms, Goal goal) {
+    for (var candidate : growing(axioms, goal)) {
+      var all = new ArrayList<>(candidate);
+      all.addAll(goal.refuting());
+      if (deadline.passed()) {
+        return List.of();
+      }
+      if (refuter.check(all, deadline) == Refuter.Verdict.INCONSISTENT) {
+        return candidate.size() <= FEW && goal.fact().isPresent()
+            ? candidate
+            : Conflict.minimal(candidate, goal.refuting(), refuter, deadline);
+      }
+    }
+    return List.of();
+  }
+
+  /** Sets of axioms, each larger: those that share names with the goal, with those, and so on. */
+  private static List<List<OWLAxiom>> growing(Collection<OWLAxiom> axioms, Goal goal) {
+    var sets = new ArrayList<List<OWLAxiom>>();
+    var names = new HashSet<OWLEntity>();
+    goal.refuting().forEach(axiom -> axiom.signature().forEach(names::add));
+    var taken = new LinkedHashSet<OWLAxiom>();
+    int before = -1;
+    while (!names.isEmpty() && taken.size() > before) {
+      before = taken.size();
+      for (var axiom : axioms) {
+        if (!taken.contains(axiom) && axiom.signature().anyMatch(names::contains)) {
+          taken.add(axiom);
+        }
+      }
+      taken.forEach(axiom -> axiom.signature().filter(e -> !e.isBuiltIn()).forEach(names::add));
+      if (taken.size() > before) {
+        sets.add(List.copyOf(taken));
+      }
+    }
+    if (taken.size() < axioms.size()) {
+      sets.add(List.copyOf(axioms));
+    }
+    return sets;
+  }
+
+  // ---- all justifications ----
+
+  /** Up to so many minimal sets; the same ones in the same order each time. */
+  Found all(Collection<OWLAxiom> axioms, List<Goal> goals, int most) {
+    var found = new LinkedHashSet<Set<OWLAxiom>>();
+    var seen = new HashSet<Set<OWLAxiom>>();
+    var closed = new ArrayList<Set<OWLAxiom>>();
+    var open = new ArrayDeque<Set<OWLAxiom>>(List.of(Set.of()));
+    boolean cut = false;
+    while (!open.isEmpty()) {
+      if (found.size() >= most || deadline.passed()) {
+        cut = true;
+        break;
+      }
+      var removed = open.remove();
+      if (closed.stream().anyMatch(removed::containsAll)) {
+        continue;
+      }
+      var justification =
+          found.stream().filter(set -> set.stream().noneMatch(removed::contains)).findFirst();
+      if (justification.isEmpty()) {
+        var rest = axioms.stream().filter(axiom -> !removed.contains(axiom)).toList();
+        justification = one(rest, goals);
+      }
+      if (justification.isEmpty()) {
+        closed.add(removed);
+        continue;
+      }
+      found.add(justification.get());
+      for (var axiom : new TreeSet<>(justification.get())) {
+        var more = new HashSet<>(removed);
+        more.add(axiom);
+        if (seen.add(more)) {
+          open.add(more);
+        }
+      }
+    }
+    var sorted =
+        found.stream()
+            .sorted(
+                Comparator.comparing((Set<OWLAxiom> set) -> set.size())
+                    .thenComparing(set -> new TreeSet<>(set).toString()))
+            .toList();
+    return new Found(sorted, !cut, !deadline.passed());
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code why}, {@code why-not} and {@code --why} on a toy written by hand. */
+class WhyTest {
+  private static final String TOY =
+      """
+      @prefix : <http://example.org/> .
+      @prefix owl: <http://www.w3.org/2002/07/owl#> .
+      @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+      :C a owl:Class ; rdfs:label "crew member"@en .
+      :P a owl:Class ; rdfs:label "person"@en .
+      :S a owl:Class ; rdfs:label "ship"@en ; owl:disjointWith :P .
+      :sailsOn a owl:ObjectProperty ; rdfs:label "sails on"@en ; rdfs:domain :C ; rdfs:range :S .
+      :C rdfs:subClassOf :P .
+      :ann a owl:NamedIndividual ; rdfs:label "Ann"@en ; :sailsOn :argo .
+      :argo a owl:NamedIndividual ; rdfs:label "Argo"@en .
+      :bob a owl:NamedIndividual ; rdfs:label "Bob"@en .
+      """;
+
+  private String data;
+
+  @BeforeEach
+  void write(@TempDir Path folder) throws Exception {
+    data = Files.writeString(folder.resolve("toy.ttl"), TOY).toString();
+  }
+
+  @Test
+  void aStatementIsExplainedByItsLabels() {
+    var run = Run.of("why", "--data", data, "Ann", "a", "person");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("Why Ann is a person")
+        .contains("Ann sails on Argo")
+        .contains("toy.ttl:9")
+        .contains("whatever is a crew member is a person");
+  }
+
+  @Test
+  void everyFormatIsWritten() {
+    for (var format : new String[] {"text", "md", "json", "ttl", "html", "dot", "svg", "oa"}) {
+      var run = Run.of("why", "--data", data, "Ann a person", "--format", format);
+      assertThat(run.code()).as(format + run.err()).isZero();
+      assertThat(run.out()).isNotBlank();
+    }
+  }
+
+  @Test
+  void whatDoesNotFollowHasExitCodeThree() {
+    var run = Run.of("why", "--data", data, "Bob a person");
+    assertThat(run.code()).isEqualTo(Exit.NEGATIVE);
+    assertThat(run.err()).contains("why-not");
+  }
+
+  @Test
+  void anUnknownNameIsToldWithOneLikeIt() {
+    var run = Run.of("why", "--data", data, "Ann a persom");
+    assertThat(run.code()).isEqualTo(Exit.USAGE);
+    assertThat(run.err()).contains("persom").contains("Did you mean 'person'?");
+  }
+
+  @Test
+  void whyNotTellsWhatIsMissingFromWhatContradicts() {
+    var unknown = Run.of("why-not", "--data", data, "Bob a person");
+    assertThat(unknown.code()).as(unknown.err()).isZero();
+    assertThat(unknown.out()).contains("unknown:").contains("absent: Bob sails on something");
+    var refuted = Run.of("why-not", "--data", data, "Ann a ship");
+    assertThat(refuted.code()).isZero();
+    assertThat(refuted.out()).contains("provably not").contains("nothing is both");
+    assertThat(Run.of("why-not", "--data", data, "Ann a person").code()).isEqualTo(Exit.NEGATIVE);
+  }
+
+  @Test
+  void aRowOfAQueryIsExplainedUnderItsTable() {
+    var run = Run.onTerminal("query", "--data", data, "-e", "SELECT ?x { ?x a :P }", "--why", "1");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("Why ?x = Ann").contains("toy.ttl:9");
+    var none = Run.of("query", "--data", data, "-e", "SELECT ?x { ?x a :P }", "--why", "7");
+    assertThat(none.code()).isEqualTo(Exit.USAGE);
+    assertThat(none.err()).contains("from 1 to 1");
+  }
+
+  @Test
+  void aRowOfAClassExpressionIsExplained() {
+    var run =
+        Run.onTerminal(
+            "query",
+            "--data",
+            data,
+            "-e",
+            "SELECT ?x { ?x a [ a owl:Restriction ; owl:onProperty :sailsOn ; owl:someValuesFrom :S ] }",
+            "--why",
+            "1");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("sails on something that is a ship").contains("toy.ttl:9");
+  }
+
+  @Test
+  void aContradictionIsExplained(@TempDir Path folder) throws Exception {
+    assertThat(Run.of("why", "--data", data, "--inconsistent").code()).isEqualTo(Exit.NEGATIVE);
+    var clash = Files.writeString(folder.resolve("clash.ttl"), TOY + ":ann a :S .\n").toString();
+    var run = Run.of("why", "--data", clash, "--inconsistent");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("clash.ttl:12").contains("nothing is both");
+  }
+}
