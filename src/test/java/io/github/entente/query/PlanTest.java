@@ -75,14 +75,17 @@ class PlanTest {
 
   @Test
   void theAlgebraIsThere() {
-    var lines = plan(Regime.OWL_DIRECT, "?x a :E OPTIONAL { ?x :p ?y }").lines(kb.labels(Optional.empty()));
+    var lines =
+        plan(Regime.OWL_DIRECT, "?x a :E OPTIONAL { ?x :p ?y }").lines(kb.labels(Optional.empty()));
     assertThat(lines).anyMatch(line -> line.contains("(triple ?x"));
   }
 
   @Test
   void otherRegimesAreSaidToBeWhole() {
     assertThat(plan(Regime.SIMPLE, "?x a :E").parts()).isEmpty();
-    assertThat(plan(Regime.SIMPLE, "?x a :E").lines(kb.labels(Optional.empty())).get(0)).contains("asserted");
-    assertThat(plan(Regime.OWL_RL, "?x a :E").lines(kb.labels(Optional.empty())).get(0)).contains("owl-rl");
+    assertThat(plan(Regime.SIMPLE, "?x a :E").lines(kb.labels(Optional.empty())).get(0))
+        .contains("asserted");
+    assertThat(plan(Regime.OWL_RL, "?x a :E").lines(kb.labels(Optional.empty())).get(0))
+        .contains("owl-rl");
   }
 }
