@@ -151,7 +151,13 @@ public final class Evaluation {
   /** Remarks of the verdict, and of the selection behind the default graph. */
   private List<String> notes(Assurance.Verdict verdict) {
     var notes = new ArrayList<>(verdict.notes());
-    stage.view().ifPresent(view -> notes.addAll(stage.worlds().snapshot(view).notes()));
+    stage
+        .view()
+        .ifPresent(
+            view -> {
+              notes.addAll(stage.worlds().snapshot(view).notes());
+              notes.addAll(Unfamiliar.notes(request.query(), view, stage.worlds()));
+            });
     return notes;
   }
 

@@ -66,7 +66,11 @@ final class Templates {
     var rows = new LinkedHashSet<>(stated(axiom));
     var decision = Decision.rules(Guarantee.SOUND_AND_COMPLETE);
     boolean legal = false;
-    for (var pattern : AxiomPattern.readings(theory, axiom.root(), axiom.triples().toList())) {
+    var readings = AxiomPattern.readings(theory, axiom.root(), axiom.triples().toList());
+    if (!AxiomPattern.unknown(theory, axiom.triples().toList()).isEmpty()) {
+      return new Solutions(List.copyOf(rows), decision);
+    }
+    for (var pattern : readings) {
       var run = new Run(axiom, pattern, deadline);
       run.solve();
       rows.addAll(run.rows);

@@ -32,13 +32,19 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The W3C's OWL 2 test cases, through our loader and reasoner. Those that do not pass are listed in
- * a file; one that does no longer pass, or that passes and is listed, fails here.
+ * a file; one that does no longer pass fails here, and so does one that passes and is listed,
+ * unless it is listed as taking too long.
  */
 class OntologySuiteTest {
   private static final int COUNT = 417;
   private static final int PASSING = 385;
   private static final int QUICK_BYTES = 700;
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final String TIMEOUT = "timeout";
+
+  /** Ample for what is listed as passing, so that a slow machine does not fail it. */
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private static final Duration LIMIT_OF_LISTED = Duration.ofSeconds(10);
   private static final Path SUITE =
       Path.of(System.getProperty("entente.shared", "../shared")).resolve("suites/w3c-owl2/all.rdf");
   private static final Path OUTCOMES =
@@ -53,7 +59,7 @@ class OntologySuiteTest {
     var listed = listed();
     assertThat(COUNT - listed.values().stream().filter(o -> !passes(o)).count())
         .isGreaterThanOrEqualTo(PASSING);
-    assertThat(listed.values()).isSubsetOf("timeout", "refused", "functional only");
+    assertThat(listed.values()).isSubsetOf(TIMEOUT, "refused", "functional only");
     if (Files.exists(SUITE)) {
       assertThat(checks().keySet()).hasSize(COUNT).containsAll(listed.keySet());
     }
@@ -65,7 +71,7 @@ class OntologySuiteTest {
     return tests(
         checks().values().stream()
             .filter(check -> check.premise().bytes().length < QUICK_BYTES)
-            .filter(check -> !"timeout".equals(listed.get(check.name())))
+            .filter(check -> !TIMEOUT.equals(listed.get(check.name())))
             .toList());
   }
 
@@ -84,8 +90,13 @@ class OntologySuiteTest {
           dynamicTest(
               check.name(),
               () -> {
-                var result = result(check);
-                assertThat(result.outcome()).as(result.detail()).isEqualTo(expected);
+                boolean slow = expected.equals(TIMEOUT);
+                var result = result(check, slow ? LIMIT_OF_LISTED : LIMIT);
+                if (slow && result.outcome().equals("pass")) {
+                  System.out.println("OntologySuiteTest: in time this once: " + check.name());
+                } else {
+                  assertThat(result.outcome()).as(result.detail()).isEqualTo(expected);
+                }
               }));
     }
     assertThat(tests).isNotEmpty();
@@ -114,10 +125,10 @@ class OntologySuiteTest {
     return outcome.equals("pass") || outcome.equals("functional only");
   }
 
-  private static Result result(Check check) {
-    var result = resultOf(check);
+  private static Result result(Check check, Duration limit) {
+    var result = resultOf(check, limit);
     if (result.outcome().equals("refused") && check.functional().isPresent()) {
-      var other = resultOf(check.functional().get());
+      var other = resultOf(check.functional().get(), limit);
       return other.outcome().equals("pass")
           ? new Result("functional only", result.detail())
           : other;
@@ -125,17 +136,17 @@ class OntologySuiteTest {
     return result;
   }
 
-  private static Result resultOf(Check check) {
+  private static Result resultOf(Check check, Duration limit) {
     try {
       return switch (check.kind()) {
-        case CONSISTENCY -> consistency(check, Outcome.Answered.class);
-        case INCONSISTENCY -> consistency(check, Outcome.Inconsistent.class);
-        case POSITIVE_ENTAILMENT -> entailment(check, true);
-        case NEGATIVE_ENTAILMENT -> entailment(check, false);
+        case CONSISTENCY -> consistency(check, Outcome.Answered.class, limit);
+        case INCONSISTENCY -> consistency(check, Outcome.Inconsistent.class, limit);
+        case POSITIVE_ENTAILMENT -> entailment(check, true, limit);
+        case NEGATIVE_ENTAILMENT -> entailment(check, false, limit);
       };
     } catch (EntenteException e) {
       return new Result(
-          e.code() == ErrorCode.LIMIT_REACHED ? "timeout" : "refused",
+          e.code() == ErrorCode.LIMIT_REACHED ? TIMEOUT : "refused",
           e.code() + ": " + e.getMessage());
     }
   }
@@ -147,17 +158,17 @@ class OntologySuiteTest {
     return builder.build();
   }
 
-  private static Result consistency(Check check, Class<?> expected) {
+  private static Result consistency(Check check, Class<?> expected, Duration limit) {
     try (var kb = load(check.premise(), check.imports())) {
-      var outcome = kb.entailments(Optional.empty(), TIMEOUT);
-      if (outcome instanceof Outcome.LimitReached<Entailments> limit) {
-        return new Result("timeout", limit.what());
+      var outcome = kb.entailments(Optional.empty(), limit);
+      if (outcome instanceof Outcome.LimitReached<Entailments> reached) {
+        return new Result(TIMEOUT, reached.what());
       }
       return new Result(expected.isInstance(outcome) ? "pass" : "wrong", outcome.toString());
     }
   }
 
-  private static Result entailment(Check check, boolean expected) {
+  private static Result entailment(Check check, boolean expected, Duration limit) {
     try (var conclusion = load(check.conclusion().orElseThrow(), check.imports());
         var premise = load(check.premise(), check.imports());
         var refuter = Refuter.create()) {
@@ -167,10 +178,10 @@ class OntologySuiteTest {
       for (var axiom : axioms) {
         questions.addAll(Question.of(axiom, theory.factory()).orElseThrow());
       }
-      var answer = new Judgement(theory, refuter).decide(questions, Deadline.after(TIMEOUT));
+      var answer = new Judgement(theory, refuter).decide(questions, Deadline.after(limit));
       int no = questions.size() - answer.entailed().size() - answer.undecided().size();
       if (no == 0 && !answer.undecided().isEmpty()) {
-        return new Result("timeout", "undecided: " + answer.undecided());
+        return new Result(TIMEOUT, "undecided: " + answer.undecided());
       }
       return new Result(
           (no == 0) == expected ? "pass" : "wrong", no + " do not follow of " + questions);

@@ -38,7 +38,7 @@ import org.semanticweb.owlapi.util.OWLObjectDuplicator;
  */
 class TemplateDifferentialTest {
   private static final int DRAWN = 60;
-  private static final int DRAWN_IN_FULL = 2000;
+  private static final int DRAWN_IN_FULL = 1000;
   private static final String PREFIXES =
       """
       PREFIX owl: <http://www.w3.org/2002/07/owl#>
@@ -59,7 +59,7 @@ class TemplateDifferentialTest {
 
   @Test
   @Tag("full")
-  void whatIsAnsweredFollowsInTwoThousandDraws() {
+  void whatIsAnsweredFollowsInManyDraws() {
     run(Long.getLong("entente.seed", 600_000), Integer.getInteger("entente.draws", DRAWN_IN_FULL));
   }
 

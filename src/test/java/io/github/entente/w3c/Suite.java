@@ -82,7 +82,8 @@ final class Suite {
   }
 
   private static String line(Throwable failure) {
-    String text = String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " ");
+    String text = String.valueOf(failure.getMessage()).strip();
+    text = text.replaceAll("\\s+", " ").replaceAll("file:\\S*/", "");
     return text.substring(0, Math.min(200, text.length())).replaceAll("[\"\\\\]", "'");
   }
 

@@ -184,6 +184,26 @@ public final class AxiomPattern {
     return readings;
   }
 
+  /**
+   * The names that stand for classes or properties in an axiom's triples and are in use as none.
+   * Nothing tells of which kind they are, so that the triples are no axiom about the ontology.
+   */
+  public static Set<Node> unknown(Theory theory, List<Triple> triples) {
+    var unknown = new LinkedHashSet<Node>();
+    kinds(theory, triples)
+        .forEach(
+            (node, possible) -> {
+              boolean named = node.isURI() && !node.getURI().startsWith(OwlBridge.FACETS);
+              if (named
+                  && !possible.contains(Kind.INDIVIDUAL)
+                  && possible.stream().noneMatch(kind -> theory.knows(node, kind.type))
+                  && !theory.knows(node, EntityType.ANNOTATION_PROPERTY)) {
+                unknown.add(node);
+              }
+            });
+    return unknown;
+  }
+
   /** The triple in the words of a message. */
   public static String text(Triple triple) {
     return Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())

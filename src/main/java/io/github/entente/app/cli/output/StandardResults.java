@@ -4,11 +4,15 @@ package io.github.entente.app.cli.output;
 import io.github.entente.query.Row;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
@@ -35,7 +39,8 @@ final class StandardResults {
 
   static void rows(Format format, List<String> variables, List<Row> rows, OutputStream out) {
     var columns = variables.stream().map(Var::alloc).toList();
-    var bindings = rows.stream().map(StandardResults::binding).iterator();
+    UnaryOperator<Node> terms = format == Format.CSV ? new Marked() : term -> term;
+    var bindings = rows.stream().map(row -> binding(row, terms)).iterator();
     writer(format).write(out, RowSetStream.create(columns, bindings), ARQ.getContext());
   }
 
@@ -83,10 +88,23 @@ final class StandardResults {
     return Optional.ofNullable(prefixes.qnameFor(iri)).map(c -> c.substring(0, c.indexOf(':')));
   }
 
-  private static Binding binding(Row row) {
+  private static Binding binding(Row row, UnaryOperator<Node> terms) {
     var builder = BindingFactory.builder();
-    row.terms().forEach((name, term) -> builder.add(Var.alloc(name), term));
+    row.terms().forEach((name, term) -> builder.add(Var.alloc(name), terms.apply(term)));
     return builder.build();
+  }
+
+  /** Blank nodes as text with the mark that the standard wants and Jena's CSV leaves out. */
+  private static final class Marked implements UnaryOperator<Node> {
+    private final Map<Node, Node> texts = new HashMap<>();
+
+    @Override
+    public Node apply(Node term) {
+      return term.isBlank()
+          ? texts.computeIfAbsent(
+              term, blank -> NodeFactory.createLiteralString("_:b" + texts.size()))
+          : term;
+    }
   }
 
   private static RowSetWriter writer(Format format) {
