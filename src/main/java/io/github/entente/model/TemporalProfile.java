@@ -40,7 +40,7 @@ public record TemporalProfile(
   public static final TemporalProfile NONE =
       new TemporalProfile(
           Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-          Set.of(), Set.of());
+          Set.of(), Set.of(), Set.of());
 
   public TemporalProfile {
     firstDay = Set.copyOf(firstDay);

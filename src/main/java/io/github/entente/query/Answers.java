@@ -75,6 +75,11 @@ public record Answers(
     return view.flatMap(AsOf::iri);
   }
 
+  /** The day and what else there is to the viewpoint, such as {@code · as of 2024-04-04}. */
+  public String place() {
+    return view.map(Viewpoint::place).orElse("");
+  }
+
   /**
    * The weakest verification level among the recorded facts that the answer rests on, found when
    * asked for: those behind all rows or all triples, and those behind one solution for a true ASK.
@@ -150,6 +155,6 @@ public record Answers(
 
   /** One line: regime, guarantee and day, such as stands under a table. */
   public String status() {
-    return regime.label() + " · " + guarantee.label() + view.map(Viewpoint::place).orElse("");
+    return regime.label() + " · " + guarantee.label() + place();
   }
 }

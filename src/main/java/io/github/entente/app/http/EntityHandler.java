@@ -70,7 +70,13 @@ final class EntityHandler implements Handler {
     var kb = knowledge.get();
     var known = described(call, kb, iri, settings.regime());
     if (known.graph().isEmpty()) {
-      throw new Refusal(404, "Nothing is known of <" + iri + ">" + known.view().map(io.github.entente.model.Viewpoint::place).orElse("") + ".");
+      throw new Refusal(
+          404,
+          "Nothing is known of <"
+              + iri
+              + ">"
+              + known.place()
+              + ".");
     }
     var reply =
         offer.format().isPresent()
