@@ -70,13 +70,7 @@ final class EntityHandler implements Handler {
     var kb = knowledge.get();
     var known = described(call, kb, iri, settings.regime());
     if (known.graph().isEmpty()) {
-      throw new Refusal(
-          404,
-          "Nothing is known of <"
-              + iri
-              + ">"
-              + known.place()
-              + ".");
+      throw new Refusal(404, "Nothing is known of <" + iri + ">" + known.place() + ".");
     }
     var reply =
         offer.format().isPresent()
