@@ -527,7 +527,8 @@ public final class KnowledgeBase implements AutoCloseable {
         more = more.with(document);
       }
     }
-    return new KnowledgeBase(more, questions, analyses, defaultDay, prefixes, shapes, refuter);
+    return new KnowledgeBase(
+        more, questions, analyses, defaultDay, prefixes, shapes, repairs, refuter);
   }
 
   private Answers holds(Triple statement, Viewpoint view, Duration timeout) {

@@ -93,7 +93,7 @@ final class Retracing implements AutoCloseable {
   Retracing(Query query, Stage stage, int most, Deadline deadline) {
     this.query = query;
     this.stage = stage;
-    this.dataset = stage.dataset();
+    this.dataset = stage.dataset(deadline);
     this.most = most;
     this.deadline = deadline;
   }

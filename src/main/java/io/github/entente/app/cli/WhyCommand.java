@@ -91,7 +91,7 @@ final class WhyCommand implements Command {
     Texts texts;
     List<Leaf> absent = List.of();
     try (var progress = Progress.begin(console, form.style(), "reading");
-        var kb = knowledge.open()) {
+        var kb = knowledge.open(console)) {
       texts = text.verified(kb);
       progress.now("reasoning and explaining");
       explanation = explanation(kb, world.view(kb));

@@ -54,7 +54,7 @@ final class WhyNotCommand implements Command {
         new io.github.entente.app.cli.output.Style(
             java.util.Optional.empty(), false, false, verbose.length);
     try (var progress = Progress.begin(console, style, "reading");
-        var kb = knowledge.open()) {
+        var kb = knowledge.open(console)) {
       texts = text.verified(kb);
       progress.now("reasoning and explaining");
       var view = world.view(kb);
