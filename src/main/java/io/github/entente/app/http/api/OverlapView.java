@@ -111,7 +111,7 @@ final class OverlapView {
           if (kind != null) {
             entry.put("kind", page.key(kind));
           }
-          entry.put("partOf", page.keys(wholes.getOrDefault(framework, Set.of())));
+          entry.put("wholes", page.keys(wholes.getOrDefault(framework, Set.of())));
           return entry;
         });
   }

@@ -18,30 +18,9 @@ final class TimelineView {
     page.json()
         .put(
             "memberships",
-            page.array(
-                memberships.rows(),
-                row ->
-                    entry(
-                        page,
-                        row,
-                        List.of(
-                            "membership",
-                            "party",
-                            "framework",
-                            "role",
-                            "standing",
-                            "first",
-                            "last",
-                            "firstEvent",
-                            "lastEvent",
-                            "level"))));
+            page.array(memberships.rows(), row -> entry(page, row, memberships.variables())));
     page.json()
-        .put(
-            "events",
-            page.array(
-                events.rows(),
-                row ->
-                    entry(page, row, List.of("event", "kind", "on", "of", "party", "framework"))));
+        .put("events", page.array(events.rows(), row -> entry(page, row, events.variables())));
     return page.done();
   }
 

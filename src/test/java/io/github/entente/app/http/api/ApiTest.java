@@ -250,7 +250,10 @@ class ApiTest {
   @Test
   void whyEndsAtTheRosterAndThePassage() throws IOException, InterruptedException {
     var why =
-        get("api/why", Map.of("statement", "entente:Japan entente:partnerOf entente:NATO")).body();
+        get(
+                "api/why",
+                Map.of("statement", "entente:Japan entente:seatIn entente:IndoPacificPartners"))
+            .body();
     assertThat(why).contains("data/rosters/ip4.ttl", "A2.1.s1");
   }
 
