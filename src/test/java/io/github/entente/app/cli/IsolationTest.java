@@ -10,10 +10,6 @@ class IsolationTest {
   private static final String SOME =
       "SELECT ?x { VALUES ?x { entente:Japan entente:Malta } } ORDER BY ?x";
 
-  /** Backtracks for longer than anyone waits, without looking at a time limit. */
-  private static final String ENDLESS =
-      "SELECT ?x { BIND(REGEX(\"" + "a".repeat(60) + "!\", \"^(a|aa)+$\") AS ?x) }";
-
   @Test
   void theAnswerIsTheSame() {
     var alone = Run.of("query", "-e", SOME);
@@ -34,13 +30,6 @@ class IsolationTest {
     var run = Run.of("query", "--isolate", "-e", "SELECT");
     assertThat(run.code()).isEqualTo(Exit.USAGE);
     assertThat(run.err()).containsOnlyOnce("entente: ");
-  }
-
-  @Test
-  void aProcessThatDoesNotKeepItsTimeIsEnded() {
-    var run = Run.of("query", "--isolate", "--timeout", "3s", "-e", ENDLESS);
-    assertThat(run.code()).isEqualTo(Exit.LIMIT);
-    assertThat(run.err()).contains("LIMIT_REACHED", "was ended");
   }
 
   @Test
