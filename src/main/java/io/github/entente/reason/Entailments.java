@@ -100,7 +100,7 @@ public final class Entailments {
    */
   public static Outcome<Entailments> of(Snapshot snapshot, Refuter refuter, Deadline deadline) {
     var theory = Theory.of(OwlBridge.of(new Union(snapshot.asserted(), snapshot.generated())));
-    Datatypes.refuseUnsupported(theory.axioms());
+    Datatypes.refuseUnsupported(theory.ontology().getLogicalAxioms());
     boolean small = theory.axioms().size() < MANY_AXIOMS;
     var early =
         small ? Optional.of(refuter.start(theory.axiomsFor(Set.of()))) : Optional.<Check>empty();
