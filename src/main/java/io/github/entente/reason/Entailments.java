@@ -37,6 +37,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClass;
 import org.semanticweb.owlapi.model.OWLEntity;
@@ -364,6 +365,24 @@ public final class Entailments {
       }
       return decision;
     }
+  }
+
+  /**
+   * Everything that can be written with names alone of individuals and classes: types, values of
+   * properties, equalities, and the hierarchy of classes.
+   *
+   * @param triples what holds, stated or not; annotations and the encoding of axioms among them
+   * @param guarantee whether all of these are there
+   */
+  public record Inferred(Graph triples, Guarantee guarantee) {}
+
+  /** Finds out all of it that the deadline allows. */
+  public Inferred inferred(Deadline deadline) {
+    var decision =
+        all(theory.classes(), deadline).and(all(theory.properties(), deadline)).and(same(deadline));
+    var inclusions = new Demand.Inclusion(RDFS.subClassOf.asNode(), Node.ANY, Node.ANY);
+    decision = decision.and(decision(inclusions, deadline));
+    return new Inferred(graph(), decision.guarantee());
   }
 
   /**

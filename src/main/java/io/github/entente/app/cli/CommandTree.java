@@ -44,6 +44,7 @@ final class CommandTree {
     COMMANDS.put("why-not", WhyNotCommand::new);
     COMMANDS.put("overlap", OverlapCommand::new);
     COMMANDS.put("check", CheckCommand::new);
+    COMMANDS.put("reason", ReasonCommand::new);
     COMMANDS.put("policies", PoliciesCommand::new);
     COMMANDS.put("passage", PassageCommand::new);
     COMMANDS.put("new-framework", NewFrameworkCommand::new);

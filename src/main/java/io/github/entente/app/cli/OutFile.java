@@ -3,7 +3,10 @@ package io.github.entente.app.cli;
 
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -35,12 +38,26 @@ record OutFile(Path path, boolean replace, String otherwise) {
     return this;
   }
 
+  /** What is written, bit by bit. */
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes text beside its place and moves it there.
+   *
+   * @throws EntenteException {@link ErrorCode#NOT_WRITABLE}
+   */
+  void write(String text) {
+    write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
   /**
    * Writes it beside its place and moves it there.
    *
    * @throws EntenteException {@link ErrorCode#NOT_WRITABLE}
    */
-  void write(String text) {
+  void write(Content content) {
     free();
     try {
       var target = Files.exists(path) ? path.toRealPath() : path;
@@ -48,7 +65,12 @@ record OutFile(Path path, boolean replace, String otherwise) {
           target.resolveSibling(
               "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
       try {
-        Files.writeString(part, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (var out =
+            new BufferedOutputStream(
+                Files.newOutputStream(
+                    part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+          content.writeTo(out);
+        }
         move(part, target);
       } finally {
         Files.deleteIfExists(part);

@@ -34,6 +34,7 @@ class HelpExamplesTest {
           "why-not",
           "overlap",
           "check",
+          "reason",
           "policies",
           "passage",
           "new-framework",
