@@ -3,8 +3,9 @@ package io.github.entente.overlap;
 
 import io.github.entente.model.Guarantee;
 import io.github.entente.model.Regime;
+import io.github.entente.model.Viewpoint;
 import io.github.entente.query.Answers;
-import java.time.LocalDate;
+import io.github.entente.query.Verification;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +32,8 @@ import org.apache.jena.graph.Node;
  *     seat them all; largest first
  * @param regime what counted as following
  * @param guarantee how far the seats can be trusted
- * @param asOf the day
+ * @param view from where the world was looked at
+ * @param verification the weakest level among the recorded facts behind the seats; empty for none
  */
 public record Overlaps(
     List<Node> parties,
@@ -41,7 +43,8 @@ public record Overlaps(
     List<Group> groups,
     Regime regime,
     Guarantee guarantee,
-    Optional<LocalDate> asOf) {
+    Optional<Viewpoint> view,
+    Optional<Verification> verification) {
 
   private static final Comparator<Node> BY_IRI = Comparator.comparing(Node::toString);
 
@@ -112,7 +115,8 @@ public record Overlaps(
         groups(pairs, members, wholes),
         seats.regime(),
         seats.guarantee().and(parts.guarantee()),
-        seats.asOf());
+        seats.view(),
+        seats.verification());
   }
 
   private static List<Pair> pairs(Map<Node, Set<Node>> members, Map<Node, Set<Node>> wholes) {

@@ -7,6 +7,7 @@ import io.github.entente.app.cli.output.Progress;
 import io.github.entente.check.CheckReport;
 import io.github.entente.check.FullReport;
 import io.github.entente.query.Labels;
+import java.time.Duration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -17,6 +18,9 @@ import picocli.CommandLine.Option;
         "Check ontology and data: within OWL 2 DL, consistent, and no class that can have no"
             + " instance.")
 final class CheckCommand implements Command {
+  /** All of it takes half a minute where nothing else runs: a busy machine is no reason to stop. */
+  private static final Duration WHOLE = Duration.ofMinutes(15);
+
   private final Console console;
 
   @Option(
@@ -62,7 +66,8 @@ final class CheckCommand implements Command {
     try (var progress = Progress.begin(console, output.style(), "reading");
         var kb = knowledge.open(console)) {
       var view = world.view(kb);
-      report = kb.checkAll(view, world.timeout(), part -> progress.now("checking " + part.label()));
+      report =
+          kb.checkAll(view, world.timeout(WHOLE), part -> progress.now("checking " + part.label()));
       labels = kb.labels(view.day());
     }
     var printer = new CheckPrinter(console, output.style());

@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 
 /** From where to look at the world, and how long it may take. */
 final class WorldOptions {
+  private static final Duration USUAL = Duration.ofMinutes(2);
+
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
@@ -55,9 +57,10 @@ final class WorldOptions {
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
-      defaultValue = "2m",
       order = 12,
-      description = "How long it may take: seconds, or 500ms, 30s, 2m, 1h. Without it: 2m.")
+      description =
+          "How long it may take: seconds, or 500ms, 30s, 2m, 1h. Without it: 2m; for 'check --all',"
+              + " 15m.")
   private Duration timeout;
 
   /** The day given. */
@@ -89,6 +92,11 @@ final class WorldOptions {
   }
 
   Duration timeout() {
-    return timeout;
+    return timeout(USUAL);
+  }
+
+  /** The limit given, else another. */
+  Duration timeout(Duration otherwise) {
+    return timeout == null ? otherwise : timeout;
   }
 }

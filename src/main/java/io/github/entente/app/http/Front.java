@@ -16,6 +16,9 @@ import java.util.zip.GZIPOutputStream;
 final class Front extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final int WORTH_PACKING = 1024;
+  private static final int CHUNK = 1 << 16;
+  private static final long MOST_DRAINED = 64L << 20;
+  private static final long LONGEST_DRAINING_NANOS = 10_000_000_000L;
 
   /** Nothing is loaded from elsewhere, nothing runs that is no file of ours. */
   static final String POLICY =
@@ -48,6 +51,7 @@ final class Front extends HttpServlet {
         settings.log().accept("# " + e);
       }
       reply = problem.reply(wantsJson(request));
+      drain(request);
     }
     int sent = send(request, response, reply);
     var took = System.nanoTime() - start;
@@ -57,12 +61,47 @@ final class Front extends HttpServlet {
 
   private Reply answer(HttpServletRequest request, java.util.Optional<Routes.Route> route)
       throws IOException {
+    checkHost(request);
     var found =
         route.orElseThrow(() -> new Refusal(404, "There is nothing at " + path(request) + "."));
     var call = Call.of(request, settings.limits().body());
     return found.bounded()
         ? gate.pass(() -> found.handler().answer(call))
         : found.handler().answer(call);
+  }
+
+  /**
+   * A page of elsewhere whose name was made to lead here must not read what is here: only names of
+   * this machine are answered to while only this machine can come.
+   */
+  private void checkHost(HttpServletRequest request) {
+    String name = request.getServerName();
+    if (settings.loopback() && !Hosts.loopback(name)) {
+      throw new Refusal(
+          421,
+          "This server answers to 127.0.0.1 and localhost only, not to '"
+              + Headers.ascii(name)
+              + "'. Let a proxy before it send 'Host: 127.0.0.1'.");
+    }
+  }
+
+  /**
+   * Reads what is left of a refused body, up to a bound: a client that still sends would see a
+   * broken connection in place of the reply. One that waits for leave to send is not given it.
+   */
+  private static void drain(HttpServletRequest request) throws IOException {
+    if (request.getHeader("Expect") != null) {
+      return;
+    }
+    long end = System.nanoTime() + LONGEST_DRAINING_NANOS;
+    var in = request.getInputStream();
+    var bytes = new byte[CHUNK];
+    long drained = 0;
+    int read = 0;
+    while (read >= 0 && drained < MOST_DRAINED && System.nanoTime() < end) {
+      read = in.read(bytes);
+      drained += Math.max(0, read);
+    }
   }
 
   private static String path(HttpServletRequest request) {

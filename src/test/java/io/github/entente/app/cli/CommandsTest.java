@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.json.JSON;
 import org.junit.jupiter.api.Test;
 
 /** The commands over the bundled knowledge base, as a user sees them. */
@@ -98,6 +99,25 @@ class CommandsTest {
         .contains("Who sits where", "■ full", "and 226 more pairs", "35 frameworks")
         .containsPattern("\n +23  .*EU +NATO");
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void overlapAsJsonSaysHowFarItCanBeTrusted() {
+    var run =
+        Run.of("overlap", "--format", "json", "--as-of", "2023-04-04", "--accept", "certain-facts");
+    var json = JSON.parse(run.out());
+    assertThat(json.get("results").getAsObject().get("bindings").getAsArray()).isNotEmpty();
+    var trust = json.get("entente").getAsObject();
+    assertThat(trust.getString("regime")).isEqualTo("owl-direct");
+    assertThat(trust.getString("guarantee")).startsWith("sound");
+    assertThat(trust.getString("asOf")).isEqualTo("2023-04-04");
+    assertThat(trust.getString("accept")).isEqualTo("certain-facts");
+    var weakest = trust.get("weakestVerification").getAsObject();
+    assertThat(weakest.getBoolean("traced")).isTrue();
+    assertThat(weakest.getString("level")).startsWith("https://w3id.org/entente/");
+    assertThat(run.err()).contains("accepting certain-facts", "weakest verification: ");
+    assertThat(JSON.parse(Run.of("overlap", "--format", "json", "--quiet").out()).hasKey("entente"))
+        .isFalse();
   }
 
   @Test

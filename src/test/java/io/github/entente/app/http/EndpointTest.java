@@ -446,13 +446,53 @@ class EndpointTest {
       socket
           .getOutputStream()
           .write(
-              ("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+              ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
                   .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
       var answer =
           new String(
               socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
       assertThat(answer).containsPattern("^HTTP/1.1 4\\d\\d");
       assertThat(answer).doesNotContain("ontology/");
+    }
+  }
+
+  /** A name of elsewhere that was made to lead here would give its pages what is here. */
+  @ParameterizedTest
+  @CsvSource({
+    "evil.example,421",
+    "evil.example:3030,421",
+    "localhost.evil.example,421",
+    "127.0.0.1.evil.example,421",
+    "10.0.0.1,421",
+    "localhost,200",
+    "LOCALHOST:80,200",
+    "entente.localhost,200",
+    "127.0.0.1,200",
+    "[::1]:3030,200",
+  })
+  void onlyNamesOfThisMachineAreAnsweredTo(String host, int status) throws Exception {
+    for (var path : List.of("/sparql?query=ASK%7B%7D", "/", "/$/ping")) {
+      var answer =
+          raw("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+      assertThat(answer).as(path).startsWith("HTTP/1.1 " + status);
+    }
+  }
+
+  @Test
+  void theNameOfAProxiedRequestCountsToo() throws Exception {
+    var answer =
+        raw(
+            "GET http://evil.example/sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: evil.example\r\n"
+                + "X-Forwarded-Host: localhost\r\nForwarded: host=localhost\r\n"
+                + "Connection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 421");
+  }
+
+  private static String raw(String request) throws java.io.IOException {
+    try (var socket = new Socket("127.0.0.1", server.port())) {
+      socket.getOutputStream().write(request.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      return new String(
+          socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     }
   }
 

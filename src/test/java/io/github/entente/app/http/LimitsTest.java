@@ -107,6 +107,30 @@ class LimitsTest {
     }
   }
 
+  /** A client that still sends has to see why it is refused, whatever path it sends to. */
+  @Test
+  void aClientThatIsStillSendingGetsTheRefusal() throws Exception {
+    try (var server = with(Settings.Limits.defaults())) {
+      var http = Http.to(server);
+      var query = "application/sparql-query";
+      var large = "#" + " ".repeat(30 << 20);
+      assertThat(http.post("/sparql", query, large).status()).isEqualTo(413);
+      assertThat(http.post("/nowhere", query, large).status()).isEqualTo(413);
+      try (var socket = new java.net.Socket("127.0.0.1", server.port())) {
+        socket.setSoTimeout(5000);
+        var waiting =
+            "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                + query
+                + "\r\nContent-Length: 999999999\r\nExpect: 100-continue\r\n\r\n";
+        socket.getOutputStream().write(waiting.getBytes(StandardCharsets.US_ASCII));
+        var line = new byte[12];
+        assertThat(socket.getInputStream().readNBytes(line, 0, 12)).isEqualTo(12);
+        assertThat(new String(line, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+      }
+      assertThat(http.query("ASK {}").status()).as("it is still there").isEqualTo(200);
+    }
+  }
+
   @Test
   void whoComesWhenTooManyWaitIsTurnedAway() throws Exception {
     var limits =

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.app.cli.output;
 
-import io.github.entente.model.Viewpoint;
 import io.github.entente.overlap.Overlaps;
 import io.github.entente.query.Labels;
 import java.util.List;
@@ -23,6 +22,7 @@ public record OverlapPrinter(Console console, Style style, boolean all) {
    */
   public void print(Overlaps overlaps, Optional<Part> part, Labels labels) {
     var format = style.table(console);
+    var status = status(overlaps);
     if (format == Format.TABLE) {
       var terms = new Terms(labels, style.iri());
       for (var each : part.map(List::of).orElse(List.of(Part.values()))) {
@@ -36,16 +36,24 @@ public record OverlapPrinter(Console console, Style style, boolean all) {
     } else {
       boolean full = style.iri() || format == Format.JSON || format == Format.XML;
       var rows = OverlapRows.of(overlaps, part.orElse(Part.PAIRS), new Terms(labels, full));
-      new RowsPrinter(console, style).print(rows.variables(), rows.rows(), labels);
+      if (format == Format.JSON) {
+        new JsonResults(style, console.out())
+            .print(StandardResults.json(rows.variables(), rows.rows()), status);
+      } else {
+        new RowsPrinter(console, style).print(rows.variables(), rows.rows(), labels);
+      }
     }
-    new Status(
-            overlaps.regime(),
-            overlaps.guarantee(),
-            Optional.of(Viewpoint.on(overlaps.asOf())),
-            extent(overlaps),
-            Optional.empty(),
-            List.of())
-        .print(console, style);
+    status.print(console, style);
+  }
+
+  private static Status status(Overlaps overlaps) {
+    return new Status(
+        overlaps.regime(),
+        overlaps.guarantee(),
+        overlaps.view(),
+        extent(overlaps),
+        overlaps.verification(),
+        List.of());
   }
 
   private static String extent(Overlaps overlaps) {

@@ -34,7 +34,7 @@ final class OverlapView {
     page.status(
         seats,
         overlaps.guarantee().and(inferred.guarantee()).and(kinds.guarantee()),
-        seats.verification());
+        overlaps.verification());
     json.put("parties", page.keys(overlaps.parties()));
     json.put("groups", groups(kinds, new HashSet<>(overlaps.parties()), page));
     json.put("frameworks", frameworks(asked, overlaps, inferred, page));
