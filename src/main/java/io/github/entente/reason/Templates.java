@@ -147,8 +147,10 @@ final class Templates {
               ErrorCode.REFUSED_QUERY,
               "The triple pattern "
                   + AxiomPattern.text(axiom.root())
-                  + " is an axiom that is only looked up (a key over data properties, or a"
-                  + " definition of a datatype). Ask for it with '--regime simple'.");
+                  + " is a key over data properties, which is only looked up: that it does not follow"
+                  + " could be shown only by two things that share a value of which nothing is known,"
+                  + " and OWL 2 DL cannot speak of such a value. Ask for the keys that are stated with"
+                  + " '--regime simple'.");
         }
         questions.addAll(asked.get());
       }
