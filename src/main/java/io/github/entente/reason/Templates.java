@@ -9,6 +9,7 @@ import io.github.entente.reason.dl.AxiomPattern;
 import io.github.entente.reason.dl.Datatypes;
 import io.github.entente.reason.dl.Refuter;
 import io.github.entente.reason.dl.Theory;
+import io.github.entente.reason.rules.Closure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,10 +42,10 @@ final class Templates {
   private final Judgement judgement;
   private final Map<Demand.Axiom, Solutions> kept = new ConcurrentHashMap<>();
 
-  Templates(Graph asserted, Theory theory, Refuter refuter) {
+  Templates(Graph asserted, Theory theory, Closure closure, Refuter refuter) {
     this.asserted = asserted;
     this.theory = theory;
-    this.judgement = new Judgement(theory, refuter);
+    this.judgement = new Judgement(theory, Optional.of(closure), refuter);
   }
 
   Solutions solutions(Demand.Axiom axiom, Deadline deadline) {
