@@ -11,6 +11,7 @@ import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.expr.E_LogicalAnd;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.update.Update;
@@ -41,6 +42,7 @@ public final class Queries {
       var query = new Query();
       query.getPrefixMapping().setNsPrefixes(prefixes);
       QueryFactory.parse(query, text, "urn:x-entente:query", syntax(text));
+      joinConditions(query);
       return query;
     } catch (QueryParseException e) {
       var unresolved = UNRESOLVED.matcher(String.valueOf(e.getMessage()));
@@ -64,6 +66,19 @@ public final class Queries {
     } catch (QueryException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new EntenteException(
           ErrorCode.BAD_QUERY, location + ": not a SPARQL query: " + firstLines(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Makes one condition of those of HAVING, which all have to hold: Jena's copies and rewritings of
+   * a query lose all but the first.
+   */
+  private static void joinConditions(Query query) {
+    var conditions = query.getHavingExprs();
+    if (conditions.size() > 1) {
+      var joined = conditions.stream().reduce(E_LogicalAnd::new).orElseThrow();
+      conditions.clear();
+      conditions.add(joined);
     }
   }
 

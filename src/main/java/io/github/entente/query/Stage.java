@@ -343,7 +343,7 @@ final class Stage {
   /** The query without its dataset clauses, which the dataset has taken over. */
   static Query withoutDataset(Query query) {
     if (!query.hasDatasetDescription()) {
-      return query; // Jena's copy loses all conditions of HAVING but the first
+      return query;
     }
     var copy = query.cloneQuery();
     copy.getGraphURIs().clear();

@@ -8,11 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
@@ -22,8 +24,9 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
 /**
- * Classes and properties in a query that nothing speaks of: no row matches them, most often because
- * they are mistyped, which an empty answer does not tell by itself.
+ * Terms in a query that nothing speaks of, where patterns and axioms want classes, properties or
+ * individuals: no row matches them, most often because they are mistyped, which an empty answer
+ * does not tell by itself.
  */
 final class Unfamiliar {
   private static final List<String> LANGUAGE =
@@ -36,25 +39,52 @@ final class Unfamiliar {
           "http://jena.hpl.hp.com/",
           "java:");
 
-  /** Predicates whose objects are classes or properties. */
-  private static final Set<Node> OF_TERMS =
-      Set.of(
-          RDF.type.asNode(),
-          RDFS.subClassOf.asNode(),
-          RDFS.subPropertyOf.asNode(),
-          OWL2.onProperty.asNode(),
-          OWL2.onClass.asNode(),
-          OWL2.someValuesFrom.asNode(),
-          OWL2.allValuesFrom.asNode(),
-          OWL2.complementOf.asNode(),
-          OWL2.inverseOf.asNode());
+  /** Predicates whose subjects and objects are classes, properties, or individuals of axioms. */
+  private static final Set<Node> BETWEEN_TERMS =
+      nodes(
+          RDFS.subClassOf,
+          OWL2.equivalentClass,
+          OWL2.disjointWith,
+          OWL2.complementOf,
+          RDFS.subPropertyOf,
+          OWL2.equivalentProperty,
+          OWL2.propertyDisjointWith,
+          OWL2.inverseOf,
+          RDFS.domain,
+          RDFS.range,
+          OWL2.sameAs,
+          OWL2.differentFrom);
 
-  private static final List<Node> KINDS =
-      List.of(
-          OWL2.Class.asNode(),
-          OWL2.ObjectProperty.asNode(),
-          OWL2.DatatypeProperty.asNode(),
-          OWL2.AnnotationProperty.asNode());
+  /** Predicates whose objects are such; those of lists are, since lists spell axioms only. */
+  private static final Set<Node> OF_TERMS =
+      nodes(
+          RDF.type,
+          RDF.first,
+          OWL2.onProperty,
+          OWL2.onClass,
+          OWL2.onDataRange,
+          OWL2.onDatatype,
+          OWL2.someValuesFrom,
+          OWL2.allValuesFrom,
+          OWL2.hasValue,
+          OWL2.datatypeComplementOf,
+          OWL2.sourceIndividual,
+          OWL2.assertionProperty,
+          OWL2.targetIndividual);
+
+  /** Predicates whose subjects are such, and whose objects are lists. */
+  private static final Set<Node> OF_LISTS =
+      nodes(
+          OWL2.unionOf,
+          OWL2.intersectionOf,
+          OWL2.oneOf,
+          OWL2.disjointUnionOf,
+          OWL2.hasKey,
+          OWL2.propertyChainAxiom);
+
+  private static Set<Node> nodes(Resource... resources) {
+    return Stream.of(resources).map(Resource::asNode).collect(Collectors.toUnmodifiableSet());
+  }
 
   private Unfamiliar() {}
 
@@ -96,9 +126,14 @@ final class Unfamiliar {
       return Stream.empty();
     }
     var predicate = path.getPredicate();
-    return OF_TERMS.contains(predicate)
-        ? Stream.of(predicate, path.getObject())
-        : Stream.of(predicate);
+    var terms = Stream.<Node>builder().add(predicate);
+    if (BETWEEN_TERMS.contains(predicate) || OF_LISTS.contains(predicate)) {
+      terms.add(path.getSubject());
+    }
+    if (BETWEEN_TERMS.contains(predicate) || OF_TERMS.contains(predicate)) {
+      terms.add(path.getObject());
+    }
+    return terms.build();
   }
 
   private static boolean occurs(Node term, Graph graph) {
@@ -108,18 +143,17 @@ final class Unfamiliar {
   }
 
   /**
-   * The classes and properties whose names begin as that of a term does, without that beginning.
+   * What is declared or has a type, and whose name begins as that of a term does, without that
+   * beginning.
    */
   private static Set<String> alike(Node term, Graph graph) {
     String namespace = term.getURI().substring(0, term.getURI().length() - local(term).length());
     var names = new TreeSet<String>();
-    for (var kind : KINDS) {
-      graph
-          .find(Node.ANY, RDF.type.asNode(), kind)
-          .mapWith(Triple::getSubject)
-          .filterKeep(node -> node.isURI() && node.getURI().startsWith(namespace))
-          .forEachRemaining(node -> names.add(node.getURI().substring(namespace.length())));
-    }
+    graph
+        .find(Node.ANY, RDF.type.asNode(), Node.ANY)
+        .mapWith(Triple::getSubject)
+        .filterKeep(node -> node.isURI() && node.getURI().startsWith(namespace))
+        .forEachRemaining(node -> names.add(node.getURI().substring(namespace.length())));
     return names;
   }
 

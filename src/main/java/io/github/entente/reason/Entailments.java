@@ -81,7 +81,7 @@ public final class Entailments {
     this.refuter = refuter;
     this.base = materialised(snapshot, closure);
     this.hierarchy = new Hierarchy(theory, refuter);
-    this.templates = new Templates(snapshot.asserted(), theory, refuter);
+    this.templates = new Templates(snapshot.asserted(), theory, closure, refuter);
     this.spelling = new Spellings(new Union(snapshot.asserted(), snapshot.generated()));
     this.byRules = Optional.of(new Entailments(this));
   }

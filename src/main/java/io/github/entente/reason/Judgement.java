@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.semanticweb.owlapi.model.IRI;
@@ -38,6 +39,7 @@ final class Judgement {
   private static final int MAX_PROGRAMS = 32;
 
   private final Theory theory;
+  private final Optional<Closure> closed;
   private final Refuter refuter;
   private Set<Question> stated;
   private Set<OWLObjectPropertyExpression> composite;
@@ -51,7 +53,17 @@ final class Judgement {
   record Members(Map<OWLClassExpression, Set<OWLIndividual>> members, Decision decision) {}
 
   Judgement(Theory theory, Refuter refuter) {
+    this(theory, Optional.empty(), refuter);
+  }
+
+  /**
+   * For a theory.
+   *
+   * @param closed its closure, where there is one, so that it is not computed again
+   */
+  Judgement(Theory theory, Optional<Closure> closed, Refuter refuter) {
     this.theory = theory;
+    this.closed = closed;
     this.refuter = refuter;
   }
 
@@ -104,10 +116,11 @@ final class Judgement {
       names.put(expression, name);
       definitions.put(expression, factory.getOWLSubClassOfAxiom(expression, name));
     }
-    var axioms = new ArrayList<OWLAxiom>(theory.axioms());
-    axioms.addAll(definitions.values());
     var individuals = theory.individuals();
-    var closure = Closure.of(Program.of(axioms, individuals, factory), factory, deadline::passed);
+    var closure =
+        closed
+            .or(() -> Closure.of(theory.program(), factory, deadline::passed))
+            .flatMap(base -> base.with(definitions.values(), deadline::passed));
     var members = new LinkedHashMap<OWLClassExpression, Set<OWLIndividual>>();
     var open = new ArrayList<OWLClassExpression>();
     for (var expression : expressions) {

@@ -17,6 +17,7 @@ import org.semanticweb.owlapi.model.OWLDataProperty;
 import org.semanticweb.owlapi.model.OWLDataPropertyAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLDataPropertyDomainAxiom;
 import org.semanticweb.owlapi.model.OWLDataPropertyRangeAxiom;
+import org.semanticweb.owlapi.model.OWLDatatypeDefinitionAxiom;
 import org.semanticweb.owlapi.model.OWLDifferentIndividualsAxiom;
 import org.semanticweb.owlapi.model.OWLDisjointClassesAxiom;
 import org.semanticweb.owlapi.model.OWLDisjointDataPropertiesAxiom;
@@ -227,6 +228,14 @@ record Question(Form form, List<OWLObject> parts) {
           included(
               factory.getOWLThing(),
               factory.getOWLDataAllValuesFrom(range.getProperty(), range.getRange())));
+    } else if (axiom instanceof OWLDatatypeDefinitionAxiom definition) {
+      // Values of a new property are anything: a thing has one in a range just in that case.
+      var datum = factory.getOWLDataProperty(IRI.create(FRESH + "datum"));
+      return around(
+          List.of(
+              factory.getOWLDataSomeValuesFrom(datum, definition.getDatatype()),
+              factory.getOWLDataSomeValuesFrom(datum, definition.getDataRange())),
+          Question::included);
     } else if (axiom instanceof OWLHasKeyAxiom key && key.dataPropertyExpressions().count() == 0) {
       var parts = new ArrayList<OWLObject>(List.of(key.getClassExpression()));
       key.objectPropertyExpressions().forEach(parts::add);

@@ -9,6 +9,7 @@ import io.github.entente.reason.dl.AxiomPattern;
 import io.github.entente.reason.dl.Datatypes;
 import io.github.entente.reason.dl.Refuter;
 import io.github.entente.reason.dl.Theory;
+import io.github.entente.reason.rules.Closure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,10 +42,10 @@ final class Templates {
   private final Judgement judgement;
   private final Map<Demand.Axiom, Solutions> kept = new ConcurrentHashMap<>();
 
-  Templates(Graph asserted, Theory theory, Refuter refuter) {
+  Templates(Graph asserted, Theory theory, Closure closure, Refuter refuter) {
     this.asserted = asserted;
     this.theory = theory;
-    this.judgement = new Judgement(theory, refuter);
+    this.judgement = new Judgement(theory, Optional.of(closure), refuter);
   }
 
   Solutions solutions(Demand.Axiom axiom, Deadline deadline) {
@@ -147,8 +148,10 @@ final class Templates {
               ErrorCode.REFUSED_QUERY,
               "The triple pattern "
                   + AxiomPattern.text(axiom.root())
-                  + " is an axiom that is only looked up (a key over data properties, or a"
-                  + " definition of a datatype). Ask for it with '--regime simple'.");
+                  + " is a key over data properties, which is only looked up: that it does not follow"
+                  + " could be shown only by two things that share a value of which nothing is known,"
+                  + " and OWL 2 DL cannot speak of such a value. Ask for the keys that are stated with"
+                  + " '--regime simple'.");
         }
         questions.addAll(asked.get());
       }

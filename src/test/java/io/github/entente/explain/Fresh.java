@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.explain;
 
+import io.github.entente.reason.NamedParts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,15 @@ final class Fresh {
   private Fresh() {}
 
   static boolean consistent(Collection<? extends OWLAxiom> axioms) {
+    try {
+      return decided(axioms);
+    } catch (NullPointerException e) {
+      // HermiT fails on a union of parts that are all nothing.
+      return decided(NamedParts.of(axioms));
+    }
+  }
+
+  private static boolean decided(Collection<? extends OWLAxiom> axioms) {
     var configuration = new Configuration();
     configuration.individualTaskTimeout = 20_000;
     try {

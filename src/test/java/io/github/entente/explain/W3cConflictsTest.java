@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.riot.RDFDataMgr;
@@ -24,6 +25,12 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("full")
 class W3cConflictsTest {
+  /**
+   * Without one of their axioms they ask for models of hundreds of individuals, for which the
+   * memory of a test does not do: their conflicts are not looked for.
+   */
+  private static final List<String> TOO_LARGE = List.of("-2Dlogic-2D909", "-2Dlogic-2D910");
+
   private static final String TEST = "http://www.w3.org/2007/OWL/testOntology#";
 
   @Test
@@ -43,8 +50,11 @@ class W3cConflictsTest {
     cases.sort(java.util.Comparator.comparing(Object::toString));
     for (var one : cases) {
       var premise = one.getProperty(ResourceFactory.createProperty(TEST, "rdfXmlPremiseOntology"));
+      boolean tooLarge = TOO_LARGE.stream().anyMatch(one.toString()::endsWith);
       String outcome =
-          premise == null ? "no RDF/XML" : conflict(one.toString(), premise.getString(), wrong);
+          premise == null
+              ? "no RDF/XML"
+              : tooLarge ? "too large" : conflict(one.toString(), premise.getString(), wrong);
       outcomes.merge(outcome, 1, Integer::sum);
     }
     System.out.println("W3C inconsistency cases: " + outcomes);

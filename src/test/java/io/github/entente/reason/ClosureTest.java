@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.reason;
 
+import static io.github.entente.reason.Oracle.FACTORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entente.KnowledgeBase;
 import io.github.entente.model.Outcome;
+import io.github.entente.reason.rules.Closure;
 import io.github.entente.reason.rules.Closure.Derivation;
+import io.github.entente.reason.rules.Program;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,9 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 import org.semanticweb.owlapi.profiles.OWL2DLProfile;
@@ -27,6 +32,7 @@ class ClosureTest {
   private static final int SAMPLE = 500;
   private static final int BROKEN = 150;
   private static final int DRAWN = 60;
+  private static final int CONTINUED = 1000;
 
   private static List<Derivation> bundled;
   private static Set<OWLAxiom> axioms;
@@ -123,6 +129,48 @@ class ClosureTest {
 
   private static boolean isThing(OWLAxiom axiom) {
     return axiom instanceof OWLClassAssertionAxiom type && type.getClassExpression().isOWLThing();
+  }
+
+  private static Set<OWLAxiom> conclusions(Closure closure) {
+    return closure.derivations().map(Derivation::conclusion).collect(Collectors.toSet());
+  }
+
+  /** A closure that is continued against one that begins anew: the same facts, and as traceable. */
+  @Test
+  void continuedWithMoreAxiomsItIsTheClosureOfAllTogether() {
+    int compared = 0;
+    int added = 0;
+    for (long seed = 30_000; seed < 30_000 + CONTINUED; seed++) {
+      var drawn = RandomOntology.of(seed);
+      var more = new ArrayList<OWLAxiom>();
+      for (int i = 0; i < 4; i++) {
+        var name = FACTORY.getOWLClass(IRI.create(RandomOntology.NS + "more" + i));
+        more.add(FACTORY.getOWLSubClassOfAxiom(drawn.expression(), name));
+      }
+      // Some axioms of the ontology come later too: rules, existentials, equalities.
+      var axioms = new ArrayList<>(drawn.axioms);
+      Collections.shuffle(axioms, new Random(seed));
+      int later = axioms.size() / 4;
+      more.addAll(axioms.subList(0, later));
+      var before = axioms.subList(later, axioms.size());
+      var all = new ArrayList<>(before);
+      all.addAll(more);
+      var base = Closure.of(Program.of(before, FACTORY), FACTORY, () -> false).orElseThrow();
+      int size = base.size();
+      var continued = base.with(more, () -> false).orElseThrow();
+      var anew = Closure.of(Program.of(all, FACTORY), FACTORY, () -> false).orElseThrow();
+      assertThat(conclusions(continued)).as("seed %d", seed).isEqualTo(conclusions(anew));
+      assertThat(continued.size()).isEqualTo(anew.size());
+      assertThat(continued.contradiction().isPresent())
+          .as("seed %d", seed)
+          .isEqualTo(anew.contradiction().isPresent());
+      assertInOrder(continued.derivations().toList());
+      assertThat(base.size()).as("the first is as it was").isEqualTo(size);
+      compared++;
+      added += continued.size() - size;
+    }
+    assertThat(compared).isEqualTo(CONTINUED);
+    assertThat(added).isGreaterThan(10 * CONTINUED);
   }
 
   @Test

@@ -33,6 +33,7 @@ import org.semanticweb.owlapi.apibinding.OWLManager;
 import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClass;
+import org.semanticweb.owlapi.model.OWLClassExpression;
 import org.semanticweb.owlapi.model.OWLDataProperty;
 import org.semanticweb.owlapi.model.OWLNamedIndividual;
 import org.semanticweb.owlapi.model.OWLObjectProperty;
@@ -160,6 +161,94 @@ class HermitTrapsTest {
     assertThat(Oracle.consistent(axioms)).as("upstream").isTrue();
     try (var refuter = Refuter.create()) {
       assertThat(refuter.check(axioms, Deadline.NEVER)).isEqualTo(Verdict.INCONSISTENT);
+    }
+  }
+
+  // ---- unions of nothing ----
+
+  /** Classes without instances, none of them called owl:Nothing. */
+  private static List<OWLClassExpression> impossible() {
+    var p = property("p");
+    var d = datum("d");
+    var none = FACTORY.getOWLNothing();
+    var noValue = FACTORY.getOWLDataComplementOf(FACTORY.getTopDatatype());
+    return List.of(
+        FACTORY.getOWLObjectSomeValuesFrom(p, none),
+        FACTORY.getOWLObjectMinCardinality(2, p, none),
+        FACTORY.getOWLObjectExactCardinality(1, p, none),
+        FACTORY.getOWLObjectMinCardinality(0, p, type("A")).getObjectComplementOf(),
+        FACTORY.getOWLObjectAllValuesFrom(p, FACTORY.getOWLThing()).getObjectComplementOf(),
+        FACTORY.getOWLObjectIntersectionOf(type("A"), none),
+        FACTORY.getOWLObjectIntersectionOf(type("A"), type("A").getObjectComplementOf()),
+        FACTORY.getOWLObjectHasSelf(FACTORY.getOWLBottomObjectProperty()),
+        FACTORY.getOWLDataSomeValuesFrom(d, noValue),
+        FACTORY.getOWLDataMinCardinality(1, d, noValue));
+  }
+
+  /** Upstream makes a union without operands of operands without instances. */
+  @Test
+  void aUnionOfNothingStopsHermitAndNotUs() {
+    var nothings = FACTORY.getOWLObjectUnionOf(impossible().subList(0, 2));
+    var axioms =
+        List.<OWLAxiom>of(
+            FACTORY.getOWLSubClassOfAxiom(
+                type("A"), FACTORY.getOWLObjectSomeValuesFrom(property("q"), nothings)),
+            FACTORY.getOWLClassAssertionAxiom(type("A"), individual("i")));
+    assertThatThrownBy(() -> new Reasoner(new Configuration(), ontology(axioms)))
+        .as("upstream: if it has gone, so may Simplified")
+        .isInstanceOf(NullPointerException.class)
+        .hasMessageContaining("operands");
+    try (var refuter = Refuter.create()) {
+      assertThat(refuter.check(axioms, Deadline.NEVER)).isEqualTo(Verdict.INCONSISTENT);
+      assertThat(refuter.check(axioms.subList(0, 1), Deadline.NEVER)).isEqualTo(Verdict.CONSISTENT);
+    }
+  }
+
+  /** Each pair of impossible classes in each place of an axiom, where what follows is plain. */
+  @Test
+  void whatIsImpossibleIsNothingWhereverItStands() {
+    var i = individual("i");
+    try (var refuter = Refuter.create()) {
+      for (var one : impossible()) {
+        for (var other : impossible()) {
+          if (one.equals(other)) {
+            continue;
+          }
+          var union = FACTORY.getOWLObjectUnionOf(one, other);
+          var all = union.getObjectComplementOf();
+          var inIt = FACTORY.getOWLClassAssertionAxiom(type("B"), i);
+          var cases =
+              List.of(
+                  List.of(FACTORY.getOWLClassAssertionAxiom(union, i)),
+                  List.of(FACTORY.getOWLSubClassOfAxiom(type("B"), union), inIt),
+                  List.of(FACTORY.getOWLEquivalentClassesAxiom(type("B"), union), inIt),
+                  List.of(FACTORY.getOWLSubClassOfAxiom(all, one)),
+                  List.of(FACTORY.getOWLDisjointClassesAxiom(type("B"), all), inIt),
+                  List.of(
+                      FACTORY.getOWLDisjointClassesAxiom(
+                          List.of(all, one.getObjectComplementOf(), other))),
+                  List.of(
+                      FACTORY.getOWLDisjointUnionAxiom(
+                          type("B"), java.util.stream.Stream.of(one, other)),
+                      inIt),
+                  List.of(
+                      FACTORY.getOWLObjectPropertyRangeAxiom(property("r"), union),
+                      FACTORY.getOWLObjectPropertyAssertionAxiom(property("r"), i, i)));
+          for (var axioms : cases) {
+            assertThat(refuter.check(axioms, Deadline.NEVER))
+                .as("%s", axioms)
+                .isEqualTo(Verdict.INCONSISTENT);
+          }
+          assertThat(
+                  refuter.check(
+                      List.of(
+                          FACTORY.getOWLSubClassOfAxiom(union, type("B")),
+                          FACTORY.getOWLClassAssertionAxiom(all, i),
+                          FACTORY.getOWLDisjointClassesAxiom(one, other)),
+                      Deadline.NEVER))
+              .isEqualTo(Verdict.CONSISTENT);
+        }
+      }
     }
   }
 

@@ -29,6 +29,15 @@ final class Oracle {
   private Oracle() {}
 
   static boolean consistent(Collection<? extends OWLAxiom> axioms) {
+    try {
+      return decided(axioms);
+    } catch (NullPointerException e) {
+      // HermiT's normal form makes a union of nothing where each operand can have no instance.
+      return decided(NamedParts.of(axioms));
+    }
+  }
+
+  private static boolean decided(Collection<? extends OWLAxiom> axioms) {
     var configuration = new Configuration();
     configuration.individualTaskTimeout = TIMEOUT_MILLIS;
     try {
@@ -40,9 +49,6 @@ final class Oracle {
       } finally {
         reasoner.dispose();
       }
-    } catch (NullPointerException e) {
-      // HermiT's normal form makes a union of nothing where each operand can have no instance.
-      throw new IllegalArgumentException("HermiT cannot take the axioms", e);
     } catch (OWLOntologyCreationException e) {
       throw new AssertionError(e);
     }

@@ -71,7 +71,16 @@ final class Isolation {
    * @throws EntenteException LIMIT_REACHED when the process had to be ended
    */
   int run(Console console, Duration timeout, String[] arguments) {
-    var builder = new ProcessBuilder(command(arguments));
+    return run(console, timeout.plus(GRACE), command(arguments));
+  }
+
+  /**
+   * Runs a command, and ends it when it takes longer than it may.
+   *
+   * @throws EntenteException LIMIT_REACHED when it was ended
+   */
+  static int run(Console console, Duration most, List<String> command) {
+    var builder = new ProcessBuilder(command);
     builder.environment().put("ENTENTE_TTY", console.terminal() ? "1" : "0");
     builder.environment().put("COLUMNS", String.valueOf(console.width()));
     try {
@@ -79,7 +88,7 @@ final class Isolation {
       var ending = new Thread(process::destroyForcibly);
       Runtime.getRuntime().addShutdownHook(ending);
       try {
-        return result(process, console, timeout);
+        return result(process, console, most);
       } finally {
         process.destroyForcibly();
         Runtime.getRuntime().removeShutdownHook(ending);
@@ -92,14 +101,14 @@ final class Isolation {
     }
   }
 
-  private static int result(Process process, Console console, Duration timeout)
+  private static int result(Process process, Console console, Duration most)
       throws InterruptedException {
     var copying =
         List.of(
             copying(process.getInputStream(), console.out()),
             copying(process.getErrorStream(), console.err()),
             feeding(console.in(), process));
-    boolean ended = process.waitFor(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+    boolean ended = process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
     if (!ended) {
       process.destroyForcibly();
     }

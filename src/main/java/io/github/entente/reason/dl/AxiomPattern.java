@@ -88,7 +88,7 @@ public final class AxiomPattern {
   private static final Map<Node, Around> AROUND =
       Map.ofEntries(
           Map.entry(RDFS.subClassOf.asNode(), new Around(CLASSES, CLASSES)),
-          Map.entry(OWL2.equivalentClass.asNode(), new Around(CLASSES, CLASSES)),
+          Map.entry(OWL2.equivalentClass.asNode(), new Around(RANGES, RANGES)),
           Map.entry(OWL2.disjointWith.asNode(), new Around(CLASSES, CLASSES)),
           Map.entry(OWL2.disjointUnionOf.asNode(), new Around(CLASSES, CLASSES)),
           Map.entry(OWL2.complementOf.asNode(), new Around(CLASSES, CLASSES)),
@@ -159,6 +159,7 @@ public final class AxiomPattern {
    * @throws EntenteException {@link ErrorCode#REFUSED_QUERY} when there is none
    */
   public static List<AxiomPattern> readings(Theory theory, Triple root, List<Triple> triples) {
+    refuseMixed(theory, triples);
     var kinds = kinds(theory, triples);
     var readings = new ArrayList<AxiomPattern>();
     var reasons = new TreeSet<String>();
@@ -182,6 +183,67 @@ public final class AxiomPattern {
               + reasons.stream().findFirst().map(reason -> " " + reason).orElse(""));
     }
     return readings;
+  }
+
+  /** Refuses datatypes as fillers of object properties, and classes as those of data properties. */
+  private static void refuseMixed(Theory theory, List<Triple> triples) {
+    for (var triple : triples) {
+      boolean filler = FILLING.contains(triple.getPredicate());
+      boolean range = triple.getPredicate().equals(RDFS.range.asNode());
+      var property =
+          filler
+              ? object(triple.getSubject(), OWL2.onProperty.asNode(), triples)
+              : range ? triple.getSubject() : null;
+      if (property == null || !property.isURI()) {
+        continue;
+      }
+      boolean ofThings = only(theory, property, Kind.OBJECT_PROPERTY, Kind.DATA_PROPERTY);
+      boolean ofValues = only(theory, property, Kind.DATA_PROPERTY, Kind.OBJECT_PROPERTY);
+      var object = triple.getObject();
+      boolean values =
+          object.isLiteral()
+              ? triple.getPredicate().equals(OWL2.hasValue.asNode())
+              : object.isURI() && only(theory, object, Kind.DATATYPE, Kind.CLASS)
+                  || isDataRange(object, triples);
+      boolean things = object.isURI() && only(theory, object, Kind.CLASS, Kind.DATATYPE);
+      if (ofThings && values || ofValues && things) {
+        throw new EntenteException(
+            ErrorCode.REFUSED_QUERY,
+            "The triple pattern "
+                + text(triple)
+                + " belongs to no axiom of OWL 2 DL: <"
+                + property.getURI()
+                + (ofThings
+                    ? "> is an object property, and its values are things, of which no datatype"
+                        + " or literal can be said. Name a class or an individual, or a data property."
+                    : "> is a data property, and its values are of datatypes, not of classes."
+                        + " Name a datatype, or an object property."));
+      }
+    }
+  }
+
+  private static final Set<Node> FILLING =
+      Set.of(
+          OWL2.someValuesFrom.asNode(),
+          OWL2.allValuesFrom.asNode(),
+          OWL2.hasValue.asNode(),
+          OWL2.onClass.asNode(),
+          OWL2.onDataRange.asNode());
+
+  private static boolean only(Theory theory, Node node, Kind kind, Kind other) {
+    return theory.knows(node, kind.type) && !theory.knows(node, other.type);
+  }
+
+  private static boolean isDataRange(Node node, List<Triple> triples) {
+    return node.isBlank()
+        && triples.stream()
+            .filter(triple -> triple.getSubject().equals(node))
+            .anyMatch(
+                triple ->
+                    triple.getPredicate().equals(OWL2.onDatatype.asNode())
+                        || triple.getPredicate().equals(OWL2.datatypeComplementOf.asNode())
+                        || triple.getObject().equals(RDFS.Datatype.asNode())
+                        || triple.getObject().equals(OWL2.DataRange.asNode()));
   }
 
   /**

@@ -155,8 +155,10 @@ public final class Refuter implements AutoCloseable {
     try {
       return consistent(understood, running);
     } catch (NullPointerException e) {
-      // HermiT's normal form makes a union of nothing of axioms such as Thing ≡ Nothing.
-      return consistent(withNamedExtremes(understood), running);
+      // HermiT's normal form makes a union without operands of parts that are nothing, as in
+      // Thing ≡ Nothing or in the union of ∃p.Nothing and its like.
+      var simplified = understood.stream().flatMap(Simplified::of).toList();
+      return consistent(withNamedExtremes(simplified), running);
     }
   }
 

@@ -42,7 +42,7 @@ public final class Closure {
   private final Symbols symbols;
   private final OWLDataFactory factory;
   private final FactTable facts;
-  private final Steps steps = new Steps();
+  private final Steps steps;
   private Step contradiction;
 
   /**
@@ -59,6 +59,16 @@ public final class Closure {
     this.symbols = program.symbols();
     this.factory = factory;
     this.facts = new FactTable(symbols.predicateCount());
+    this.steps = new Steps();
+  }
+
+  private Closure(Closure base, Program program) {
+    this.program = program;
+    this.symbols = program.symbols();
+    this.factory = base.factory;
+    this.facts = base.facts.copy(symbols.predicateCount());
+    this.steps = base.steps.copy();
+    this.contradiction = base.contradiction;
   }
 
   /**
@@ -71,6 +81,21 @@ public final class Closure {
       Program program, OWLDataFactory factory, BooleanSupplier stop) {
     var closure = new Closure(program, factory);
     return closure.run(stop) ? Optional.of(closure) : Optional.empty();
+  }
+
+  /**
+   * The closure of this one's program with more axioms, continued from the facts that there are:
+   * new clauses are applied to these, and all clauses to new facts only.
+   *
+   * @param axioms rules most of all; they may be anything
+   * @param stop asked now and then; when it says true, the computation ends early
+   * @return empty when it was stopped
+   */
+  public Optional<Closure> with(Collection<? extends OWLAxiom> axioms, BooleanSupplier stop) {
+    var closure = new Closure(this, program.with(axioms));
+    return closure.continued(program.compiled().clauses().size(), facts.size(), stop)
+        ? Optional.of(closure)
+        : Optional.empty();
   }
 
   // ---- what it says ----
@@ -368,21 +393,43 @@ public final class Closure {
   // ---- how it is computed ----
 
   private boolean run(BooleanSupplier stop) {
-    var saturation = new Saturation(facts, symbols.predicateCount(), new Deriving());
-    for (var clause : program.compiled().clauses()) {
+    return continued(0, 0, stop);
+  }
+
+  /**
+   * Derives all that follows.
+   *
+   * @param clauses how many of the clauses have been applied
+   * @param known how many facts, which are all that those clauses derive from each other
+   */
+  private boolean continued(int clauses, int known, BooleanSupplier stop) {
+    var all = new Saturation(facts, symbols.predicateCount(), new Deriving());
+    var fresh = new Saturation(facts, symbols.predicateCount(), new Deriving());
+    var compiled = program.compiled().clauses();
+    for (int i = 0; i < compiled.size(); i++) {
+      var clause = compiled.get(i);
       if (clause.derives() || clause.contradicts()) {
-        saturation.add(clause);
+        all.add(clause);
+        if (i >= clauses && known > 0) {
+          fresh.add(clause);
+        }
       }
     }
     state();
-    int done = 0;
+    for (int fact = 0; fact < known; fact++) {
+      if (fact % CHECK_EVERY == 0 && stop.getAsBoolean()) {
+        return false;
+      }
+      fresh.match(fact);
+    }
+    int done = known;
     do {
       while (done < facts.size()) {
         if (done % CHECK_EVERY == 0 && stop.getAsBoolean()) {
           return false;
         }
-        saturation.match(done);
-        saturation.equate(done++);
+        all.match(done);
+        all.equate(done++);
       }
     } while (count());
     return true;

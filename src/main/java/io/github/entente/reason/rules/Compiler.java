@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.semanticweb.owlapi.model.*;
@@ -34,6 +35,14 @@ final class Compiler {
   private final Set<OWLClassExpression> recognised = new HashSet<>();
   private final Set<OWLClassExpression> unfolded = new HashSet<>();
   private final Deque<OWLClassExpression> complements = new ArrayDeque<>();
+  private final Set<OWLClassExpression> ruledOut = new LinkedHashSet<>();
+
+  /** The clauses that say what axioms say, without those made of them by contraposition. */
+  private final List<Clause> stated = new ArrayList<>();
+
+  /** Number of clauses that {@link #stated} has taken account of. */
+  private int settled;
+
   private OWLAxiom source;
 
   /** A fact that an axiom states outright. */
@@ -43,6 +52,28 @@ final class Compiler {
     this.symbols = symbols;
     this.factory = factory;
     this.thing = symbols.predicate(factory.getOWLThing());
+  }
+
+  /** A copy to which axioms can be added. */
+  private Compiler(Compiler base, Symbols symbols) {
+    this(symbols, base.factory);
+    clauses.addAll(base.clauses);
+    atLeasts.addAll(base.atLeasts);
+    facts.addAll(base.facts);
+    differents.addAll(base.differents);
+    differentSources.addAll(base.differentSources);
+    recognised.addAll(base.recognised);
+    unfolded.addAll(base.unfolded);
+    ruledOut.addAll(base.ruledOut);
+    stated.addAll(base.stated);
+    settled = base.settled;
+  }
+
+  /** The same with more axioms; the clauses that there are come first. */
+  Compiler with(Collection<? extends OWLAxiom> axioms, Symbols symbols) {
+    var more = new Compiler(this, symbols);
+    more.compile(axioms);
+    return more;
   }
 
   List<Clause> clauses() {
@@ -81,6 +112,7 @@ final class Compiler {
     if (everything >= 0) {
       beyondRules(atoms(), List.of(new Atom(everything, X, Y)));
     }
+    settled = clauses.size();
   }
 
   // ---- clauses ----
@@ -501,31 +533,35 @@ final class Compiler {
    * from rules with one premise, and from contradictions.
    */
   private void contrapose() {
-    var wanted = new HashSet<OWLClassExpression>();
-    var known = List.copyOf(clauses);
+    var fresh = List.copyOf(clauses.subList(settled, clauses.size()));
+    stated.addAll(fresh);
+    ruledOut.forEach(expression -> contrapose(expression, fresh));
     while (!complements.isEmpty()) {
       var expression = complements.pop();
-      if (!wanted.add(expression)) {
-        continue;
-      }
-      int predicate = symbols.predicate(expression);
-      int complement = symbols.predicate(factory.getOWLObjectComplementOf(expression));
-      for (var clause : known) {
-        source = clause.source();
-        if (clause.contradicts()) {
-          excluded(clause, predicate, complement);
-        } else if (clause.derives()
-            && clause.body().size() == 1
-            && clause.body().get(0).equals(Atom.of(predicate, X))
-            && clause.head().unary()
-            && clause.head().first() == X) {
-          var implied = (OWLClassExpression) symbols.predicate(clause.head().predicate());
-          rule(atoms(at(factory.getOWLObjectComplementOf(implied), X)), Atom.of(complement, X));
-          complements.add(implied);
-        }
+      if (ruledOut.add(expression)) {
+        contrapose(expression, stated);
       }
     }
     source = null;
+  }
+
+  private void contrapose(OWLClassExpression expression, List<Clause> known) {
+    int predicate = symbols.predicate(expression);
+    int complement = symbols.predicate(factory.getOWLObjectComplementOf(expression));
+    for (var clause : known) {
+      source = clause.source();
+      if (clause.contradicts()) {
+        excluded(clause, predicate, complement);
+      } else if (clause.derives()
+          && clause.body().size() == 1
+          && clause.body().get(0).equals(Atom.of(predicate, X))
+          && clause.head().unary()
+          && clause.head().first() == X) {
+        var implied = (OWLClassExpression) symbols.predicate(clause.head().predicate());
+        rule(atoms(at(factory.getOWLObjectComplementOf(implied), X)), Atom.of(complement, X));
+        complements.add(implied);
+      }
+    }
   }
 
   private void excluded(Clause clause, int predicate, int complement) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.reason.rules;
 
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.ErrorCode;
 import io.github.entente.reason.rules.Clause.Atom;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -13,6 +15,13 @@ import java.util.function.IntConsumer;
  */
 final class FactTable {
   private static final int TERM_BITS = 22;
+
+  /**
+   * From so many individuals and values, or predicates, on keys would no longer tell facts apart.
+   */
+  static final int MAX_TERMS = (1 << TERM_BITS) - 1;
+
+  static final int MAX_PREDICATES = 1 << (Long.SIZE - 1 - 2 * TERM_BITS);
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   private int[] predicates = new int[1024];
@@ -26,6 +35,7 @@ final class FactTable {
 
   /** A table for so many predicates. */
   FactTable(int predicateCount) {
+    refuse(predicateCount, MAX_PREDICATES, "class expressions and properties");
     byPredicate = new Numbers[predicateCount];
     Arrays.setAll(byPredicate, p -> new Numbers());
     byFirst = new AtomicReferenceArray<>(predicateCount);
@@ -88,6 +98,7 @@ final class FactTable {
 
   /** Adds a fact unless it is there. */
   boolean add(int predicate, int first, int second) {
+    refuse(Math.max(first, second) + 1, MAX_TERMS, "individuals and values");
     if (!ids.putIfAbsent(key(predicate, first, second), size)) {
       return false;
     }
@@ -104,6 +115,19 @@ final class FactTable {
     index(bySecond.getPlain(predicate), second);
     size++;
     return true;
+  }
+
+  private static void refuse(int count, int most, String what) {
+    if (count > most) {
+      throw new EntenteException(
+          ErrorCode.LIMIT_REACHED,
+          "there are more than "
+              + most
+              + " "
+              + what
+              + ", the most that the rules can number; load fewer data, or ask with '--regime"
+              + " simple'");
+    }
   }
 
   private void index(Postings postings, int term) {

@@ -50,6 +50,17 @@ public final class Program {
     return new Program(symbols, compiler);
   }
 
+  /**
+   * This program with more axioms. What is compiled is not compiled again: a copy of it, and work
+   * linear in the size of the new axioms, or of all where the new ones want complements.
+   *
+   * @see Closure#with
+   */
+  public Program with(Collection<? extends OWLAxiom> axioms) {
+    var more = symbols.copy();
+    return new Program(more, compiled.with(axioms, more));
+  }
+
   Symbols symbols() {
     return symbols;
   }

@@ -20,6 +20,16 @@ final class Steps {
   private int[] premises = new int[2048];
   private int size;
 
+  /** A copy that grows by itself. */
+  Steps copy() {
+    var copy = new Steps();
+    copy.sources = sources.clone();
+    copy.ends = ends.clone();
+    copy.premises = premises.clone();
+    copy.size = size;
+    return copy;
+  }
+
   /** Adds the step of the next fact; the source may be null. */
   void add(OWLAxiom source, int... from) {
     append(source, from);

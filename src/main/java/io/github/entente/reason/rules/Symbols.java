@@ -32,6 +32,16 @@ final class Symbols {
     predicates.add(null);
   }
 
+  /** A copy to which numbers can be added; those that there are stay as they are. */
+  Symbols copy() {
+    var copy = new Symbols();
+    copy.predicates.addAll(predicates.subList(1, predicates.size()));
+    copy.predicateIds.putAll(predicateIds);
+    copy.terms.addAll(terms);
+    copy.termIds.putAll(termIds);
+    return copy;
+  }
+
   int predicate(OWLClassExpression expression) {
     return predicateOf(expression);
   }
