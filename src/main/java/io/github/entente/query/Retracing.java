@@ -157,8 +157,7 @@ final class Retracing implements AutoCloseable {
           .flatMap(left -> optional(optional, left, graph));
     } else if (op instanceof OpMinus minus) {
       return solve(minus.getLeft(), sofar, graph)
-          .filter(
-              left -> any(OpMinus.create(table(left, minus.getLeft()), minus.getRight()), graph))
+          .filter(left -> kept(minus, left, graph))
           .map(left -> left.and(left.binding(), missing(Absence.MINUS, minus.getRight(), left)));
     } else if (op instanceof OpFilter filter) {
       return solve(filter.getSubOp(), sofar, graph)
@@ -184,6 +183,14 @@ final class Retracing implements AutoCloseable {
     }
     return run(op, sofar.binding(), graph)
         .map(b -> sofar.and(b, new Grounds.Opaque(text(op, sofar.binding()))));
+  }
+
+  /** Whether no solution on the right takes it away. */
+  private boolean kept(OpMinus minus, Found left, Node graph) {
+    var outer = restricted(left.binding(), OpVars.visibleVars(minus.getLeft()));
+    return Narrowing.of(minus.getRight(), outer)
+        .map(right -> !any(right, graph))
+        .orElseGet(() -> any(OpMinus.create(table(outer), minus.getRight()), graph));
   }
 
   private Stream<Found> matched(BasicPattern pattern, Found sofar, Node graph) {

@@ -2,7 +2,6 @@
 package io.github.entente.explain;
 
 import io.github.entente.reason.NamedParts;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +13,7 @@ import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLDataFactory;
 import org.semanticweb.owlapi.model.OWLDataPropertyAssertionAxiom;
+import org.semanticweb.owlapi.model.OWLInverseObjectPropertiesAxiom;
 import org.semanticweb.owlapi.model.OWLObjectPropertyAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLOntologyCreationException;
 import org.semanticweb.owlapi.model.OWLSameIndividualAxiom;
@@ -39,7 +39,8 @@ final class Fresh {
     configuration.individualTaskTimeout = 20_000;
     try {
       var ontology =
-          OWLManager.createOWLOntologyManager().createOntology(new ArrayList<OWLAxiom>(axioms));
+          OWLManager.createOWLOntologyManager()
+              .createOntology(axioms.stream().flatMap(Fresh::understood).toList());
       var reasoner = new Reasoner(configuration, ontology);
       try {
         return reasoner.isConsistent();
@@ -49,6 +50,18 @@ final class Fresh {
     } catch (OWLOntologyCreationException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** What HermiT says of declared inverses above chains depends on their names: see its traps. */
+  private static Stream<OWLAxiom> understood(OWLAxiom axiom) {
+    if (axiom instanceof OWLInverseObjectPropertiesAxiom inverse) {
+      var one = inverse.getFirstProperty();
+      var other = inverse.getSecondProperty().getInverseProperty();
+      return Stream.of(
+          F.getOWLSubObjectPropertyOfAxiom(one, other),
+          F.getOWLSubObjectPropertyOfAxiom(other, one));
+    }
+    return Stream.of(axiom);
   }
 
   static boolean entails(Collection<? extends OWLAxiom> axioms, OWLAxiom goal) {

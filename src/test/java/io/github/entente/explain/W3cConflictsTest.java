@@ -19,6 +19,8 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.semanticweb.owlapi.reasoner.ReasonerInterruptedException;
+import org.semanticweb.owlapi.reasoner.TimeOutException;
 
 /**
  * The inconsistency cases of the W3C's OWL 2 tests: each that is decided has a minimal conflict.
@@ -42,6 +44,7 @@ class W3cConflictsTest {
     var tests = RDFDataMgr.loadModel(file.toUri().toString());
     var outcomes = new TreeMap<String, Integer>();
     var wrong = new ArrayList<String>();
+    var undecided = new ArrayList<String>();
     var cases =
         tests
             .listSubjectsWithProperty(
@@ -55,9 +58,12 @@ class W3cConflictsTest {
           premise == null
               ? "no RDF/XML"
               : tooLarge ? "too large" : conflict(one.toString(), premise.getString(), wrong);
+      if (outcome.startsWith("not") || outcome.startsWith("HermiT") || tooLarge) {
+        undecided.add(one.toString().replaceFirst(".*/", "") + ": " + outcome);
+      }
       outcomes.merge(outcome, 1, Integer::sum);
     }
-    System.out.println("W3C inconsistency cases: " + outcomes);
+    System.out.println("W3C inconsistency cases: " + outcomes + "; not decided: " + undecided);
     assertThat(wrong).isEmpty();
     assertThat(outcomes.getOrDefault("minimal conflict", 0)).isGreaterThan(50);
   }
@@ -91,6 +97,9 @@ class W3cConflictsTest {
       return minimal ? "minimal conflict" : "wrong";
     } catch (EntenteException e) {
       return "refused: " + e.code();
+    } catch (TimeOutException | ReasonerInterruptedException | NullPointerException e) {
+      // the oracle: HermiT without the ways around its defects
+      return "HermiT: " + e.getClass().getSimpleName();
     }
   }
 }

@@ -46,6 +46,7 @@ final class AnswerOptions {
 
   @Mixin private KnowledgeOptions knowledge;
   @Mixin private WorldOptions world;
+  @Mixin private Assumption assumption;
   @Mixin private Isolation isolation;
 
   @Option(
@@ -110,20 +111,19 @@ final class AnswerOptions {
   int answer(
       Console console, boolean everyRow, Function<KnowledgeBase, KnowledgeBase.Ask> question) {
     Answers answers;
-    Optional<Answers> fallen = Optional.empty();
+    Optional<Difference> difference = Optional.empty();
     Optional<Explanation> explanation = Optional.empty();
     Optional<GroupView> view;
     Texts texts;
     try (var progress = Progress.begin(console, style(), "reading");
-        var kb = knowledge.open(console)) {
+        var known = knowledge.open(console)) {
+      var kb = assumption.with(known);
       texts = text.verified(kb);
       progress.now("reasoning and answering");
       answers = under(question.apply(kb), kb).run();
-      if (world.withdraws()) {
-        progress.now("comparing with nothing withdrawn");
-        var before = question.apply(kb);
-        fallen =
-            Optional.of(answers.lostFrom(under(before, kb).from(before.view().withAll()).run()));
+      if (changes()) {
+        progress.now("comparing with the world as it is known");
+        difference = Optional.of(difference(answers, question.apply(known), known));
       }
       if (why != null) {
         progress.now("explaining");
@@ -144,7 +144,7 @@ final class AnswerOptions {
     if (explainPlan) {
       printer.printPlan(answers);
     }
-    fallen.ifPresent(lost -> printer.printFallen(lost));
+    difference.ifPresent(d -> printer.printDifference(d.lost(), d.gained(), cause()));
     if (explanation.isPresent()) {
       console.out().println();
       console.out().print(form.of(explanation.get(), texts));
@@ -157,6 +157,36 @@ final class AnswerOptions {
     }
     boolean no = answers.form() == Answers.Form.TRUTH && !answers.truth();
     return no ? Exit.NEGATIVE : Exit.OK;
+  }
+
+  /**
+   * What a change of the world makes of the rows.
+   *
+   * @param lost those that are gone
+   * @param gained those that are new
+   */
+  private record Difference(Answers lost, Answers gained) {}
+
+  private Difference difference(Answers now, KnowledgeBase.Ask ask, KnowledgeBase known) {
+    var policy = ask.view().policy();
+    under(ask, known);
+    var before = ask.from(ask.view().withAll().policy(policy)).run();
+    return new Difference(now.lostFrom(before), before.lostFrom(now));
+  }
+
+  private boolean changes() {
+    return world.withdraws() || world.accepts() || assumption.given();
+  }
+
+  private String cause() {
+    var causes =
+        Stream.of(
+                world.withdraws() ? "withdrawn" : "",
+                assumption.given() ? "assumed" : "",
+                world.accepts() ? "accepted" : "")
+            .filter(cause -> !cause.isEmpty())
+            .toList();
+    return "what is " + String.join(" and ", causes);
   }
 
   private Explanation explained(KnowledgeBase kb, Answers answers) {

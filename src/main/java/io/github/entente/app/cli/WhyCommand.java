@@ -68,6 +68,7 @@ final class WhyCommand implements Command {
 
   @Mixin private KnowledgeOptions knowledge;
   @Mixin private WorldOptions world;
+  @Mixin private Assumption assumption;
   @Mixin private TextOptions text;
   @Mixin private FormOptions form;
 
@@ -91,7 +92,8 @@ final class WhyCommand implements Command {
     Texts texts;
     List<Leaf> absent = List.of();
     try (var progress = Progress.begin(console, form.style(), "reading");
-        var kb = knowledge.open(console)) {
+        var known = knowledge.open(console)) {
+      var kb = assumption.with(known);
       texts = text.verified(kb);
       progress.now("reasoning and explaining");
       explanation = explanation(kb, world.view(kb));

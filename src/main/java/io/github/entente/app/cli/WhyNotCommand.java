@@ -27,6 +27,7 @@ final class WhyNotCommand implements Command {
 
   @Mixin private KnowledgeOptions knowledge;
   @Mixin private WorldOptions world;
+  @Mixin private Assumption assumption;
   @Mixin private TextOptions text;
 
   @Option(
@@ -54,7 +55,8 @@ final class WhyNotCommand implements Command {
         new io.github.entente.app.cli.output.Style(
             java.util.Optional.empty(), false, false, verbose.length);
     try (var progress = Progress.begin(console, style, "reading");
-        var kb = knowledge.open(console)) {
+        var known = knowledge.open(console)) {
+      var kb = assumption.with(known);
       texts = text.verified(kb);
       progress.now("reasoning and explaining");
       var view = world.view(kb);

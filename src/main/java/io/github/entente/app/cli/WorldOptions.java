@@ -91,6 +91,11 @@ final class WorldOptions {
     return !without.isEmpty();
   }
 
+  /** Whether claims are accepted by a policy given here. */
+  boolean accepts() {
+    return policy != null;
+  }
+
   Duration timeout() {
     return timeout(USUAL);
   }

@@ -151,7 +151,7 @@ public final class Refuter implements AutoCloseable {
 
   private static Verdict decide(
       Collection<? extends OWLAxiom> axioms, AtomicReference<Reasoner> running) {
-    var understood = axioms.stream().map(Refuter::byValue).toList();
+    var understood = Straightened.of(axioms.stream().map(Refuter::byValue).toList());
     try {
       return consistent(understood, running);
     } catch (NullPointerException e) {

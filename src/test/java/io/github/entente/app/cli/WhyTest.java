@@ -111,4 +111,37 @@ class WhyTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("clash.ttl:12").contains("nothing is both");
   }
+
+  @Test
+  void whatIfTellsTheRowsThatAppearAndFall(@TempDir Path folder) throws Exception {
+    var prefix = "@prefix : <http://example.org/> .\n";
+    var more = Files.writeString(folder.resolve("more.ttl"), prefix + ":bob :sailsOn :argo .\n");
+    var query = "SELECT ?x { ?x a :P }";
+    var run = Run.onTerminal("query", "--data", data, "-e", query, "--assume", more.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).containsPattern("(?s)1 row appears with what is assumed.*Bob");
+    var absent = "SELECT ?x { VALUES ?x { :bob } FILTER NOT EXISTS { ?x a :P } }";
+    run = Run.onTerminal("query", "--data", data, "-e", absent, "--assume", more.toString());
+    assertThat(run.out()).containsPattern("(?s)1 row falls with what is assumed.*Bob");
+    run = Run.onTerminal("query", "--data", data, "-e", query, "--without", "toy.ttl");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("1 row falls with what is withdrawn").contains("Ann");
+    run =
+        Run.onTerminal(
+            "query", "--data", data, "-e", "SELECT ?x { ?x a :S }", "--assume", more.toString());
+    assertThat(run.out()).contains("No row falls or appears with what is assumed.");
+  }
+
+  @Test
+  void anAssumptionIsExplainedToItsLine(@TempDir Path folder) throws Exception {
+    var more =
+        Files.writeString(
+            folder.resolve("more.ttl"),
+            "@prefix : <http://example.org/> .\n:bob :sailsOn :argo .\n");
+    var run = Run.of("why", "--data", data, "Bob a person", "--assume", more.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("more.ttl:2");
+    run = Run.of("why-not", "--data", data, "Bob a person", "--assume", more.toString());
+    assertThat(run.code()).isEqualTo(Exit.NEGATIVE);
+  }
 }

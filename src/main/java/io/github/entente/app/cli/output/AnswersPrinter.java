@@ -49,18 +49,34 @@ public record AnswersPrinter(Console console, Style style) {
   }
 
   /**
-   * Prints the rows that fall where something is withdrawn: under a table, else only their number.
+   * Prints the rows that a change makes fall and appear.
+   *
+   * @param cause the change, in words
    */
-  public void printFallen(Answers fallen) {
+  public void printDifference(Answers lost, Answers gained, String cause) {
     if (style.quiet()) {
       return;
     }
     var to = style.remarksUnderResult(console) ? console.out() : console.err();
     to.println();
-    to.println(Text.count(fallen.rows().size(), "row") + " fall with what is withdrawn.");
-    if (style.remarksUnderResult(console) && !fallen.rows().isEmpty()) {
+    boolean neither = lost.rows().isEmpty() && gained.rows().isEmpty();
+    if (neither) {
+      to.println("No row falls or appears with " + cause + ".");
+    }
+    printRows(lost, "fall", cause, to);
+    printRows(gained, "appear", cause, to);
+  }
+
+  private void printRows(Answers answers, String verb, String cause, java.io.PrintStream to) {
+    if (answers.rows().isEmpty()) {
+      return;
+    }
+    int rows = answers.rows().size();
+    to.println(
+        Text.count(rows, "row") + " " + verb + (rows == 1 ? "s" : "") + " with " + cause + ".");
+    if (style.remarksUnderResult(console)) {
       to.println();
-      new RowsPrinter(console, style).print(fallen.variables(), fallen.rows(), fallen.labels());
+      new RowsPrinter(console, style).print(answers.variables(), answers.rows(), answers.labels());
     }
   }
 
