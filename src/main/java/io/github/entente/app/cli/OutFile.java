@@ -4,6 +4,7 @@ package io.github.entente.app.cli;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -41,6 +42,15 @@ record OutFile(Path path, boolean replace, String otherwise) {
    * @throws EntenteException {@link ErrorCode#NOT_WRITABLE}
    */
   void write(String text) {
+    write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The same with bytes.
+   *
+   * @throws EntenteException {@link ErrorCode#NOT_WRITABLE}
+   */
+  void write(byte[] bytes) {
     free();
     try {
       var target = Files.exists(path) ? path.toRealPath() : path;
@@ -48,7 +58,7 @@ record OutFile(Path path, boolean replace, String otherwise) {
           target.resolveSibling(
               "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
       try {
-        Files.writeString(part, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         move(part, target);
       } finally {
         Files.deleteIfExists(part);
