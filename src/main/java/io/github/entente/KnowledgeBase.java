@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente;
 
+import io.github.entente.certificate.Certificate;
+import io.github.entente.certificate.Verifier;
 import io.github.entente.check.CheckReport;
 import io.github.entente.check.CheckReport.Finding;
 import io.github.entente.check.Checks;
@@ -31,11 +33,14 @@ import io.github.entente.model.TemporalProfile;
 import io.github.entente.model.Viewpoint;
 import io.github.entente.overlap.Overlaps;
 import io.github.entente.query.Answers;
+import io.github.entente.query.Certifier;
+import io.github.entente.query.Evaluation;
 import io.github.entente.query.Labels;
 import io.github.entente.query.Queries;
 import io.github.entente.query.Question;
 import io.github.entente.query.Row;
 import io.github.entente.query.Worlds;
+import io.github.entente.reason.Axioms;
 import io.github.entente.reason.Entailments;
 import io.github.entente.reason.dl.OwlSyntaxes;
 import io.github.entente.reason.dl.Refuter;
@@ -618,6 +623,23 @@ public final class KnowledgeBase implements AutoCloseable {
     return prefixes;
   }
 
+  /**
+   * Checks a certificate against the data, without a reasoner: the data are read, selected as the
+   * certificate's viewpoint says, and translated to axioms; the rest is the checker's.
+   *
+   * @throws EntenteException {@link ErrorCode#BAD_CERTIFICATE} saying what is wrong and where
+   */
+  public Verifier.Verdict verify(Certificate certificate) {
+    var snapshot = corpus.snapshot(certificate.asked().view());
+    return Verifier.verify(
+        certificate,
+        new Verifier.Data(
+            snapshot.digest(),
+            Axioms.of(snapshot),
+            new Union(snapshot.asserted(), snapshot.generated()),
+            corpus.storedGraphs()));
+  }
+
   Worlds worlds() {
     return worlds;
   }
@@ -792,9 +814,28 @@ public final class KnowledgeBase implements AutoCloseable {
      *     be reasoned over
      */
     public Outcome<Answers> outcome() {
+      return Asking.run(
+          kb, query, question, view, regime, parameters(), Deadline.after(timeout), most);
+    }
+
+    private Map<String, org.apache.jena.graph.Node> parameters() {
       var all = new java.util.HashMap<>(bindings);
       view.day().ifPresent(d -> all.putIfAbsent(Asking.DAY, Asking.date(d)));
-      return Asking.run(kb, query, question, view, regime, all, Deadline.after(timeout), most);
+      return all;
+    }
+
+    /**
+     * Asks, and certifies the answer: a derivation of each fact behind a row, and models in which
+     * nothing else is true, both checked. What could not be certified, the verdict says.
+     *
+     * @throws EntenteException {@link ErrorCode#REFUSED_QUERY} where a certificate cannot speak of
+     *     the query or the data, and as {@link #run}
+     */
+    public Certifier.Certified certify() {
+      var answers = run();
+      var world = ((Outcome.Answered<Entailments>) kb.entailments(view, timeout)).value();
+      return Certifier.certify(
+          Evaluation.bound(query, parameters()), answers, world, kb.corpus.storedGraphs());
     }
 
     /**

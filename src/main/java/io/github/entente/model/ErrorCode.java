@@ -31,6 +31,8 @@ public enum ErrorCode {
   REFUSED_CLAIM(Blame.INPUT),
   /** A file is no unaltered copy of a source text, or a passage does not fit its text. */
   WRONG_TEXT(Blame.INPUT),
+  /** A certificate does not prove what it says, or is not one. */
+  BAD_CERTIFICATE(Blame.INPUT),
   /** An as-of day is not a date. */
   BAD_DATE(Blame.USAGE),
   /** No named question has that name. */

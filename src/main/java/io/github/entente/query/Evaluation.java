@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -55,19 +56,28 @@ public final class Evaluation {
   }
 
   private static Request bound(Request request) {
-    if (request.bindings().isEmpty() || request.query().getQueryPattern() == null) {
-      return request;
-    }
-    var values = new HashMap<Var, Node>();
-    request.bindings().forEach((name, value) -> values.put(Var.alloc(name), value));
     return new Request(
-        QueryTransformOps.replaceVars(request.query(), values),
+        bound(request.query(), request.bindings()),
         request.question(),
         request.view(),
         request.regime(),
-        java.util.Map.of(),
+        Map.of(),
         request.deadline(),
         request.most());
+  }
+
+  /**
+   * A query with terms put in for variables.
+   *
+   * @param bindings terms by variable name, without question mark
+   */
+  public static Query bound(Query query, Map<String, Node> bindings) {
+    if (bindings.isEmpty() || query.getQueryPattern() == null) {
+      return query;
+    }
+    var values = new HashMap<Var, Node>();
+    bindings.forEach((name, value) -> values.put(Var.alloc(name), value));
+    return QueryTransformOps.replaceVars(query, values);
   }
 
   private Outcome<Answers> run() {

@@ -42,6 +42,7 @@ final class CommandTree {
     COMMANDS.put("query", QueryCommand::new);
     COMMANDS.put("why", WhyCommand::new);
     COMMANDS.put("why-not", WhyNotCommand::new);
+    COMMANDS.put("certify", CertifyCommand::new);
     COMMANDS.put("overlap", OverlapCommand::new);
     COMMANDS.put("check", CheckCommand::new);
     COMMANDS.put("reason", ReasonCommand::new);

@@ -49,7 +49,16 @@ record OutFile(Path path, boolean replace, String otherwise) {
    * @throws EntenteException {@link ErrorCode#NOT_WRITABLE}
    */
   void write(String text) {
-    write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The same with bytes.
+   *
+   * @throws EntenteException {@link ErrorCode#NOT_WRITABLE}
+   */
+  void write(byte[] bytes) {
+    write(out -> out.write(bytes));
   }
 
   /**

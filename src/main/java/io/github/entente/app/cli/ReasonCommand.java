@@ -46,8 +46,8 @@ final class ReasonCommand implements Command {
               + " N-Triples.")
   private Path out;
 
-  @Option(names = "--replace", order = 6, description = "Replace the file if it exists.")
-  private boolean replace;
+  @Option(names = "--force", order = 6, description = "Replace the file if it exists.")
+  private boolean force;
 
   @Option(
       names = "--inferred",
@@ -75,7 +75,7 @@ final class ReasonCommand implements Command {
   public int run() {
     boolean printed = out.toString().equals("-");
     var format = printed ? RDFFormat.NTRIPLES_UTF8 : format();
-    var file = new OutFile(out, replace, "Give another name, or --replace.");
+    var file = new OutFile(out, force, "Give another name, or --force.");
     if (!printed) {
       file.free();
     }

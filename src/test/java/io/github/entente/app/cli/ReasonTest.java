@@ -75,7 +75,7 @@ class ReasonTest {
     assertThat(unknown.err()).contains("closure.txt").contains(".nt.gz");
     var there = Files.writeString(folder.resolve("there.nt"), "mine");
     var refused = Run.of("reason", "--data", ontology.toString(), "--out", there.toString());
-    assertThat(refused.err()).contains("--replace");
+    assertThat(refused.err()).contains("--force");
     assertThat(there).hasContent("mine");
   }
 

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.query;
+
+import io.github.entente.certificate.Certificate;
+import io.github.entente.certificate.Model;
+import io.github.entente.certificate.Patterns;
+import io.github.entente.certificate.Verifier;
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.ErrorCode;
+import io.github.entente.model.Regime;
+import io.github.entente.model.Snapshot;
+import io.github.entente.reason.Entailments;
+import io.github.entente.reason.Proofs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.compose.Union;
+import org.apache.jena.query.Query;
+
+/** Makes certificates of answers: what proves each row, and that there is no other. */
+public final class Certifier {
+  /**
+   * An answer with what proves it.
+   *
+   * @param answers the answer
+   * @param certificate what proves it
+   * @param verdict what the checker found the certificate to prove
+   */
+  public record Certified(Answers answers, Certificate certificate, Verifier.Verdict verdict) {}
+
+  private Certifier() {}
+
+  /**
+   * Certifies an answer, and checks the certificate.
+   *
+   * @param query the query that was answered, its parameters put in
+   * @param world what followed from the snapshot, all that the query demands found
+   * @param stored the named graphs
+   * @throws EntenteException {@link ErrorCode#REFUSED_QUERY} where a certificate cannot speak of
+   *     the query or the data
+   */
+  public static Certified certify(
+      Query query, Answers answers, Entailments world, Map<String, Graph> stored) {
+    if (answers.regime() != Regime.OWL_DIRECT) {
+      throw new EntenteException(
+          ErrorCode.REFUSED_QUERY,
+          "No certificate can be made under the regime "
+              + answers.regime().label()
+              + ": it proves what follows under owl-direct.");
+    }
+    var patterns = Patterns.of(query, world.axioms());
+    var proofs = new Proofs(world);
+    for (var pattern : patterns) {
+      Verifier.instances(pattern, world.graph()).forEach(proofs::add);
+    }
+    var snapshot = world.snapshot();
+    var asked =
+        new Certificate.Asked(
+            query.toString(),
+            answers.view().orElseThrow().engine(io.github.entente.model.Engine.HYBRID),
+            snapshot.digest());
+    var data = data(snapshot, world, stored);
+    var models = new ArrayList<Model>(proofs.models());
+    var draft = new Certificate(asked, proofs.steps(), models, false, result(answers));
+    var verdict = Verifier.verify(draft, data);
+    var certificate =
+        new Certificate(asked, proofs.steps(), models, verdict.complete(), draft.result());
+    return new Certified(answers, certificate, verdict);
+  }
+
+  private static Verifier.Data data(
+      Snapshot snapshot, Entailments world, Map<String, Graph> stored) {
+    return new Verifier.Data(
+        snapshot.digest(),
+        world.axioms(),
+        new Union(snapshot.asserted(), snapshot.generated()),
+        stored);
+  }
+
+  private static Certificate.Result result(Answers answers) {
+    if (answers.form() == Answers.Form.TRUTH) {
+      return new Certificate.Result(List.of(), answers.truth() ? List.of(List.of()) : List.of());
+    }
+    var rows = new ArrayList<List<String>>();
+    for (var row : answers.rows()) {
+      rows.add(
+          answers.variables().stream()
+              .map(name -> row.get(name).map(Verifier::text).orElse(""))
+              .toList());
+    }
+    return new Certificate.Result(answers.variables(), rows);
+  }
+}

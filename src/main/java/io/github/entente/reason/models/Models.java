@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.reason.models;
+
+import io.github.entente.certificate.Evaluator;
+import io.github.entente.certificate.Model;
+import io.github.entente.model.EntenteException;
+import io.github.entente.reason.models.Policy.Witnesses;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
+import org.semanticweb.owlapi.model.OWLClassExpression;
+import org.semanticweb.owlapi.model.OWLIndividual;
+
+/**
+ * Models of axioms, for showing what does not follow: whatever is false in a model of the axioms is
+ * not entailed by them, and one model shows that they are consistent. A model is proposed by a
+ * chase with choices and counts only when the exact evaluator of certificates, which shares no code
+ * with the chase, finds every axiom true in it. Made when they are asked for, and kept. Safe for
+ * use by many threads.
+ */
+public final class Models {
+  /** So many turns with the same result end the search for further models. */
+  private static final int IDLE_TURNS = 3;
+
+  private final Collection<OWLAxiom> axioms;
+  private final Collection<? extends OWLIndividual> individuals;
+  private final List<Checked> accepted = new ArrayList<>();
+  private Chase chase;
+  private boolean hopeless;
+  private int rejected;
+  private Optional<OWLAxiom> lastRejection = Optional.empty();
+  private long turn;
+
+  /** A model of the axioms, and what of expressions was evaluated in it. */
+  private static final class Checked {
+    private final Model model;
+    private final Evaluator evaluator;
+    private final Map<OWLClassExpression, BitSet> instances = new HashMap<>();
+
+    Checked(Model model, Evaluator evaluator) {
+      this.model = model;
+      this.evaluator = evaluator;
+    }
+
+    boolean holds(OWLAxiom fact) {
+      if (fact instanceof OWLClassAssertionAxiom type) {
+        var element = model.element(type.getIndividual());
+        return element.isEmpty() // Where nothing is said of it, nothing is denied.
+            || instances
+                .computeIfAbsent(type.getClassExpression(), evaluator::instances)
+                .get(element.get());
+      }
+      return evaluator.holds(fact);
+    }
+  }
+
+  private Models(Collection<OWLAxiom> axioms, Collection<? extends OWLIndividual> individuals) {
+    this.axioms = axioms;
+    this.individuals = individuals;
+  }
+
+  /**
+   * None yet.
+   *
+   * @param axioms the axioms to be modelled; not changed from then on
+   * @param individuals those that models are to have, beyond those in the axioms
+   */
+  public static Models of(
+      Collection<OWLAxiom> axioms, Collection<? extends OWLIndividual> individuals) {
+    return new Models(axioms, individuals);
+  }
+
+  /** The models so far. */
+  public synchronized List<Model> accepted() {
+    return accepted.stream().map(checked -> checked.model).toList();
+  }
+
+  /** How many proposals were no models. */
+  public synchronized int rejected() {
+    return rejected;
+  }
+
+  /** The first axiom that the last of these violated. */
+  public synchronized Optional<OWLAxiom> lastRejection() {
+    return lastRejection;
+  }
+
+  /** Whether there is a model; looks for one first. False says nothing. */
+  public synchronized boolean consistent(BooleanSupplier stop) {
+    for (int i = 0; i < IDLE_TURNS && accepted.isEmpty() && !stop.getAsBoolean(); i++) {
+      make(List.of(), stop);
+    }
+    return !accepted.isEmpty();
+  }
+
+  /**
+   * Those of the facts, or other axioms, that no model denies; looks for models that do, as long as
+   * that helps.
+   */
+  public synchronized <T extends OWLAxiom> List<T> open(
+      Collection<? extends T> facts, BooleanSupplier stop) {
+    var open = new ArrayList<T>(facts);
+    accepted.forEach(checked -> open.removeIf(fact -> !checked.holds(fact)));
+    int idle = 0;
+    while (!open.isEmpty() && idle < IDLE_TURNS && !hopeless && !stop.getAsBoolean()) {
+      int before = open.size();
+      make(aim(open, idle), stop).ifPresent(made -> open.removeIf(fact -> !made.holds(fact)));
+      idle = open.size() < before ? 0 : idle + 1;
+    }
+    return open;
+  }
+
+  /** Of the facts those that the next model is to deny: all, then fewer. */
+  private List<OWLAxiom> aim(List<? extends OWLAxiom> open, int idle) {
+    if (idle == 0) {
+      return List.copyOf(open);
+    }
+    var some = new ArrayList<OWLAxiom>(open);
+    java.util.Collections.shuffle(some, new java.util.Random(turn));
+    return some.subList(0, Math.max(1, some.size() >> idle));
+  }
+
+  private Optional<Checked> make(List<OWLAxiom> denied, BooleanSupplier stop) {
+    if (chase == null && !hopeless) {
+      chase = Chase.of(axioms, individuals, stop).orElse(null);
+      hopeless = chase == null && !stop.getAsBoolean();
+    }
+    if (chase == null) {
+      return Optional.empty();
+    }
+    var proposed = chase.model(policy(turn++), denied, stop);
+    return proposed.flatMap(this::checked);
+  }
+
+  private Optional<Checked> checked(Model proposed) {
+    try {
+      lastRejection = Evaluator.violated(proposed, axioms);
+      if (lastRejection.isEmpty()) {
+        var checked = new Checked(proposed, Evaluator.of(proposed, axioms));
+        accepted.add(checked);
+        return Optional.of(checked);
+      }
+    } catch (EntenteException e) {
+      hopeless = true; // It cannot evaluate a literal or a datatype: no proposal can count.
+    }
+    rejected++;
+    return Optional.empty();
+  }
+
+  /** Each turn another. */
+  private Policy policy(long turn) {
+    boolean large = individuals.size() > 1000;
+    int patience = large ? 2_000 : 600;
+    return switch ((int) (turn % 4)) {
+      case 0 -> new Policy(Optional.empty(), large ? Witnesses.SHARED : Witnesses.OWN, patience);
+      case 1 -> new Policy(Optional.of(turn), Witnesses.SHARED, patience);
+      case 2 -> new Policy(Optional.of(turn), Witnesses.OWN, patience);
+      default -> new Policy(Optional.of(turn), Witnesses.EXISTING, patience);
+    };
+  }
+}
