@@ -39,6 +39,7 @@ final class Judgement {
 
   private final Theory theory;
   private final Refuter refuter;
+  private final CounterModels models;
   private Set<Question> stated;
   private Set<OWLObjectPropertyExpression> composite;
 
@@ -51,8 +52,13 @@ final class Judgement {
   record Members(Map<OWLClassExpression, Set<OWLIndividual>> members, Decision decision) {}
 
   Judgement(Theory theory, Refuter refuter) {
+    this(theory, refuter, CounterModels.of(theory));
+  }
+
+  Judgement(Theory theory, Refuter refuter, CounterModels models) {
     this.theory = theory;
     this.refuter = refuter;
+    this.models = models;
   }
 
   static Decision decision(Candidates<Question> answer) {
@@ -186,13 +192,15 @@ final class Judgement {
   /** Which of the questions are to be answered with yes, and which could not be decided. */
   Candidates<Question> decide(Collection<Question> questions, Deadline deadline) {
     var entailed = new ArrayList<Question>();
-    var open = new ArrayList<Question>();
+    List<Question> open = new ArrayList<>();
     var included = includedByRules(questions);
     for (var question : questions) {
       boolean known =
           question.trivial() || included.contains(question) || stated().contains(question);
       (known ? entailed : open).add(question);
     }
+    int asked = open.size();
+    open = models.open(open, question -> question.asked(theory.factory()), deadline);
     var undecided = new ArrayList<Question>();
     int checks = 0;
     var terminology = theory.separableTerminology();
@@ -214,7 +222,7 @@ final class Judgement {
       undecided.addAll(answer.undecided());
       checks += answer.checks();
     }
-    return new Candidates<>(entailed, undecided, open.size(), checks);
+    return new Candidates<>(entailed, undecided, asked, asked - open.size(), checks);
   }
 
   private Candidates<Question> decide(

@@ -41,10 +41,10 @@ final class Templates {
   private final Judgement judgement;
   private final Map<Demand.Axiom, Solutions> kept = new ConcurrentHashMap<>();
 
-  Templates(Graph asserted, Theory theory, Refuter refuter) {
+  Templates(Graph asserted, Theory theory, Refuter refuter, CounterModels models) {
     this.asserted = asserted;
     this.theory = theory;
-    this.judgement = new Judgement(theory, refuter);
+    this.judgement = new Judgement(theory, refuter, models);
   }
 
   Solutions solutions(Demand.Axiom axiom, Deadline deadline) {
