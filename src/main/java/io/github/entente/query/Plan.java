@@ -83,14 +83,19 @@ public record Plan(Regime regime, List<Part> parts, Op algebra) {
 
   private static String text(Decision decision) {
     String text = decision.means().label();
-    if (decision.means() == Decision.Means.REFUTATION) {
+    if (decision.candidates() > 0) {
       text +=
           ": of "
               + count(decision.candidates(), "candidate")
               + " "
               + decision.entailed()
-              + " follow, by "
-              + count(decision.checks(), "consistency check");
+              + " follow";
+      if (decision.denied() > 0) {
+        text += ", " + decision.denied() + " denied by a checked model";
+      }
+      if (decision.checks() > 0) {
+        text += ", by " + count(decision.checks(), "consistency check");
+      }
     }
     return decision.guarantee().complete() ? text : text + " (incomplete)";
   }

@@ -23,9 +23,10 @@ import org.semanticweb.owlapi.model.OWLSameIndividualAxiom;
  * @param entailed candidates that follow
  * @param undecided candidates not decided by the deadline
  * @param asked how many candidates there were
+ * @param denied how many of these were known to be false in a model, and so not decided here
  * @param checks how many consistency checks it took
  */
-record Candidates<T>(List<T> entailed, List<T> undecided, int asked, int checks) {
+record Candidates<T>(List<T> entailed, List<T> undecided, int asked, int denied, int checks) {
 
   /**
    * Decides them.
@@ -46,7 +47,12 @@ record Candidates<T>(List<T> entailed, List<T> undecided, int asked, int checks)
             ? 0
             : new Halving<T>(axioms, negation, refuter, deadline, entailed, undecided)
                 .decide(List.copyOf(candidates));
-    return new Candidates<>(entailed, undecided, candidates.size(), checks);
+    return new Candidates<>(entailed, undecided, candidates.size(), 0, checks);
+  }
+
+  /** The same of more candidates, of which a model denies those that are not among these. */
+  Candidates<T> among(int asked) {
+    return new Candidates<>(entailed, undecided, asked, asked - this.asked, checks);
   }
 
   private record Halving<T>(

@@ -8,17 +8,21 @@ import io.github.entente.model.Guarantee;
  *
  * @param means what decided the last of it
  * @param candidates how many facts, beyond those that the rules derive, might have followed
+ * @param denied how many of these are false in a checked model of the axioms, and so do not
  * @param entailed how many of these do follow
  * @param checks consistency checks on new reasoners that it took
  * @param guarantee how completely it was decided
  */
-public record Decision(Means means, int candidates, int entailed, int checks, Guarantee guarantee) {
+public record Decision(
+    Means means, int candidates, int denied, int entailed, int checks, Guarantee guarantee) {
   /** What decides, from the least work to the most. */
   public enum Means {
     /** Triples are matched as they are asserted. */
     LOOKUP("lookup"),
     /** The rules' closure, where it is shown to have everything. */
     RULES("rules"),
+    /** Checked models of the axioms, in which each candidate that is not derived is false. */
+    MODELS("models"),
     /** Consistency of the axioms and the negated candidates, on new reasoners. */
     REFUTATION("refutation");
 
@@ -35,18 +39,23 @@ public record Decision(Means means, int candidates, int entailed, int checks, Gu
   }
 
   static Decision lookup(Guarantee guarantee) {
-    return new Decision(Means.LOOKUP, 0, 0, 0, guarantee);
+    return new Decision(Means.LOOKUP, 0, 0, 0, 0, guarantee);
   }
 
   static Decision rules(Guarantee guarantee) {
-    return new Decision(Means.RULES, 0, 0, 0, guarantee);
+    return new Decision(Means.RULES, 0, 0, 0, 0, guarantee);
   }
 
   /** Of candidates; the rules alone where there were none. */
   static Decision refutation(Candidates<?> answer, Guarantee guarantee) {
+    var means =
+        answer.asked() == 0
+            ? Means.RULES
+            : answer.asked() == answer.denied() ? Means.MODELS : Means.REFUTATION;
     return new Decision(
-        answer.asked() == 0 ? Means.RULES : Means.REFUTATION,
+        means,
         answer.asked(),
+        answer.denied(),
         answer.entailed().size(),
         answer.checks(),
         guarantee);
@@ -57,6 +66,7 @@ public record Decision(Means means, int candidates, int entailed, int checks, Gu
     return new Decision(
         means.compareTo(other.means) >= 0 ? means : other.means,
         candidates + other.candidates,
+        denied + other.denied,
         entailed + other.entailed,
         checks + other.checks,
         guarantee.and(other.guarantee));

@@ -14,6 +14,7 @@ import io.github.entente.reason.dl.Profile;
 import io.github.entente.reason.dl.Refuter;
 import io.github.entente.reason.dl.Refuter.Check;
 import io.github.entente.reason.dl.Theory;
+import io.github.entente.reason.models.Models;
 import io.github.entente.reason.rules.Closure;
 import io.github.entente.reason.rules.Program;
 import java.util.ArrayList;
@@ -52,9 +53,9 @@ import org.semanticweb.owlapi.model.OWLProperty;
  *
  * <p>The closure under the rules is there from the start. What a query demands beyond it is decided
  * when it is first asked for: if the rules cannot be shown to be complete for a class or property,
- * each remaining candidate is refuted or proved by the consistency of the axioms and the negated
- * fact, many at once, by a new reasoner. What was decided is kept. {@link #byRules} leaves it at
- * the rules. Safe for use by many threads.
+ * candidates that are false in a checked model are dropped, and each that remains is refuted or
+ * proved by the consistency of the axioms and the negated fact, many at once, by a new reasoner.
+ * What was decided is kept. {@link #byRules} leaves it at the rules. Safe for use by many threads.
  */
 public final class Entailments {
   /** From so many on a consistency check costs more than to look for a model first. */
@@ -68,20 +69,23 @@ public final class Entailments {
   private final Hierarchy hierarchy;
   private final Optional<Entailments> byRules;
 
+  private final CounterModels models;
   private final Templates templates;
   private final Spellings spelling;
   private final Map<Demand, Decision> decided = new ConcurrentHashMap<>();
   private Hypothesis hypothesis;
   private volatile Graph found = Graph.emptyGraph;
 
-  private Entailments(Snapshot snapshot, Theory theory, Closure closure, Refuter refuter) {
+  private Entailments(
+      Snapshot snapshot, Theory theory, Closure closure, Refuter refuter, CounterModels models) {
     this.snapshot = snapshot;
     this.theory = theory;
     this.closure = closure;
     this.refuter = refuter;
     this.base = materialised(snapshot, closure);
     this.hierarchy = new Hierarchy(theory, refuter);
-    this.templates = new Templates(snapshot.asserted(), theory, closure, refuter);
+    this.models = models;
+    this.templates = new Templates(snapshot.asserted(), theory, closure, refuter, models);
     this.spelling = new Spellings(new Union(snapshot.asserted(), snapshot.generated()));
     this.byRules = Optional.of(new Entailments(this));
   }
@@ -93,6 +97,7 @@ public final class Entailments {
     this.refuter = whole.refuter;
     this.base = whole.base;
     this.hierarchy = whole.hierarchy;
+    this.models = whole.models;
     this.templates = whole.templates;
     this.spelling = whole.spelling;
     this.byRules = Optional.empty();
@@ -115,13 +120,15 @@ public final class Entailments {
     if (closure.isEmpty()) {
       return new Outcome.LimitReached<>("the time limit came while the rules were applied");
     }
-    if (!small && theory.hasModel(closure.get())) {
-      return new Outcome.Answered<>(new Entailments(snapshot, theory, closure.get(), refuter));
+    var models = CounterModels.of(theory);
+    if (!small && (theory.hasModel(closure.get()) || models.consistent(deadline))) {
+      return new Outcome.Answered<>(
+          new Entailments(snapshot, theory, closure.get(), refuter, models));
     }
     var check = early.orElseGet(() -> refuter.start(theory.axiomsFor(Set.of())));
     return switch (refuter.await(check, deadline)) {
       case CONSISTENT ->
-          new Outcome.Answered<>(new Entailments(snapshot, theory, closure.get(), refuter));
+          new Outcome.Answered<>(new Entailments(snapshot, theory, closure.get(), refuter, models));
       case INCONSISTENT ->
           new Outcome.Inconsistent<>(
               Conflict.minimal(
@@ -202,6 +209,11 @@ public final class Entailments {
    */
   public Entailments byRules() {
     return byRules.orElse(this);
+  }
+
+  /** The checked models of the axioms that were needed so far. */
+  public Models models() {
+    return models.models();
   }
 
   /** The axioms, indexed. */
@@ -558,13 +570,15 @@ public final class Entailments {
 
   private Decision decide(OWLEntity about, List<? extends OWLAxiom> candidates, Deadline deadline) {
     var axioms = theory.axiomsFor(about == null ? Set.of() : Set.of(about));
+    List<OWLAxiom> open = models.open(candidates, Optional::of, deadline);
     var answer =
         Candidates.<OWLAxiom>decide(
-            axioms,
-            candidates,
-            fact -> Stream.of(Candidates.negation(fact, theory.factory())),
-            refuter,
-            deadline);
+                axioms,
+                open,
+                fact -> Stream.of(Candidates.negation(fact, theory.factory())),
+                refuter,
+                deadline)
+            .among(candidates.size());
     found(answer.entailed().stream().flatMap(fact -> Facts.triples(fact).stream()).toList());
     if (answer.undecided().isEmpty()) {
       return Decision.refutation(answer, Guarantee.SOUND_AND_COMPLETE);

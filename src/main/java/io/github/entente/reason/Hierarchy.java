@@ -207,6 +207,7 @@ final class Hierarchy {
             ? new Decision(
                 Decision.Means.REFUTATION,
                 rows.stream().mapToInt(row -> row.sups().size()).sum(),
+                0,
                 holding.size() - before,
                 checks,
                 guarantee)

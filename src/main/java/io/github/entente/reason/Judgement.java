@@ -41,6 +41,7 @@ final class Judgement {
   private final Theory theory;
   private final Optional<Closure> closed;
   private final Refuter refuter;
+  private final CounterModels models;
   private Set<Question> stated;
   private Set<OWLObjectPropertyExpression> composite;
 
@@ -53,7 +54,7 @@ final class Judgement {
   record Members(Map<OWLClassExpression, Set<OWLIndividual>> members, Decision decision) {}
 
   Judgement(Theory theory, Refuter refuter) {
-    this(theory, Optional.empty(), refuter);
+    this(theory, Optional.empty(), refuter, CounterModels.of(theory));
   }
 
   /**
@@ -61,10 +62,11 @@ final class Judgement {
    *
    * @param closed its closure, where there is one, so that it is not computed again
    */
-  Judgement(Theory theory, Optional<Closure> closed, Refuter refuter) {
+  Judgement(Theory theory, Optional<Closure> closed, Refuter refuter, CounterModels models) {
     this.theory = theory;
     this.closed = closed;
     this.refuter = refuter;
+    this.models = models;
   }
 
   static Decision decision(Candidates<Question> answer) {
@@ -199,13 +201,15 @@ final class Judgement {
   /** Which of the questions are to be answered with yes, and which could not be decided. */
   Candidates<Question> decide(Collection<Question> questions, Deadline deadline) {
     var entailed = new ArrayList<Question>();
-    var open = new ArrayList<Question>();
+    List<Question> open = new ArrayList<>();
     var included = includedByRules(questions);
     for (var question : questions) {
       boolean known =
           question.trivial() || included.contains(question) || stated().contains(question);
       (known ? entailed : open).add(question);
     }
+    int asked = open.size();
+    open = models.open(open, question -> question.asked(theory.factory()), deadline);
     var undecided = new ArrayList<Question>();
     int checks = 0;
     var terminology = theory.separableTerminology();
@@ -227,7 +231,7 @@ final class Judgement {
       undecided.addAll(answer.undecided());
       checks += answer.checks();
     }
-    return new Candidates<>(entailed, undecided, open.size(), checks);
+    return new Candidates<>(entailed, undecided, asked, asked - open.size(), checks);
   }
 
   private Candidates<Question> decide(

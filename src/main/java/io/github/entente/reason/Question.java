@@ -125,6 +125,19 @@ record Question(Form form, List<OWLObject> parts) {
                     || part.individualsInSignature().findAny().isPresent());
   }
 
+  /** What it asks as an axiom, where a model of the theory can tell that it does not follow. */
+  Optional<OWLAxiom> asked(OWLDataFactory factory) {
+    return switch (form) {
+      case MEMBER -> Optional.of(factory.getOWLClassAssertionAxiom(expression(0), individual(1)));
+      case RELATED ->
+          Optional.of(
+              factory.getOWLObjectPropertyAssertionAxiom(
+                  property(0), individual(1), individual(2)));
+      case INCLUDED -> Optional.of(factory.getOWLSubClassOfAxiom(expression(0), expression(1)));
+      default -> Optional.empty();
+    };
+  }
+
   /** The same of other parts. */
   Question with(UnaryOperator<OWLObject> change) {
     return new Question(form, parts.stream().map(change).toList());

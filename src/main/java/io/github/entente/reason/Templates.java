@@ -42,10 +42,10 @@ final class Templates {
   private final Judgement judgement;
   private final Map<Demand.Axiom, Solutions> kept = new ConcurrentHashMap<>();
 
-  Templates(Graph asserted, Theory theory, Closure closure, Refuter refuter) {
+  Templates(Graph asserted, Theory theory, Closure closure, Refuter refuter, CounterModels models) {
     this.asserted = asserted;
     this.theory = theory;
-    this.judgement = new Judgement(theory, Optional.of(closure), refuter);
+    this.judgement = new Judgement(theory, Optional.of(closure), refuter, models);
   }
 
   Solutions solutions(Demand.Axiom axiom, Deadline deadline) {

@@ -61,7 +61,9 @@ class PlanTest {
     assertThat(means("?x a :C")).containsExactly(Means.REFUTATION);
     assertThat(means("?x a :E ; :p ?y . ?y a :C"))
         .containsExactly(Means.RULES, Means.RULES, Means.REFUTATION);
-    assertThat(means("?x a [ owl:unionOf ( :B :D ) ]")).containsExactly(Means.REFUTATION);
+    // That :i is in the union the rules know; that :j is not, a model shows.
+    assertThat(means("?x a [ owl:unionOf ( :B :D ) ]")).containsExactly(Means.MODELS);
+    assertThat(means("?x a :B")).containsExactly(Means.MODELS);
     assertThat(means("?x owl:versionInfo ?y")).doesNotContain(Means.REFUTATION);
   }
 
@@ -71,6 +73,16 @@ class PlanTest {
     assertThat(decision.entailed()).isEqualTo(1);
     assertThat(decision.candidates()).isBetween(1, 2);
     assertThat(decision.checks()).isPositive();
+  }
+
+  @Test
+  void whatAModelDeniesIsNotRefuted() {
+    var decision = plan(Regime.OWL_DIRECT, "?x a :B").parts().get(0).decision();
+    assertThat(decision.denied()).isEqualTo(decision.candidates()).isPositive();
+    assertThat(decision.checks()).isZero();
+    assertThat(plan(Regime.OWL_DIRECT, "?x a :B").lines(kb.labels(Optional.empty())).get(0))
+        .contains("models: of ")
+        .contains("denied by a checked model");
   }
 
   @Test

@@ -8,15 +8,18 @@ import io.github.entente.reason.models.Policy.Witnesses;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.BooleanSupplier;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLClassExpression;
 import org.semanticweb.owlapi.model.OWLIndividual;
+import org.semanticweb.owlapi.model.OWLSubClassOfAxiom;
 
 /**
  * Models of axioms, for showing what does not follow: whatever is false in a model of the axioms is
@@ -28,6 +31,8 @@ import org.semanticweb.owlapi.model.OWLIndividual;
 public final class Models {
   /** So many turns with the same result end the search for further models. */
   private static final int IDLE_TURNS = 3;
+
+  private static final int MOST_INCLUSIONS = 64;
 
   private final Collection<OWLAxiom> axioms;
   private final Collection<? extends OWLIndividual> individuals;
@@ -100,6 +105,11 @@ public final class Models {
     return !accepted.isEmpty();
   }
 
+  /** Looks for one more model, whatever it denies; says whether it found one. */
+  public synchronized boolean another(BooleanSupplier stop) {
+    return make(List.of(), stop).isPresent();
+  }
+
   /**
    * Those of the facts, or other axioms, that no model denies; looks for models that do, as long as
    * that helps.
@@ -117,14 +127,25 @@ public final class Models {
     return open;
   }
 
-  /** Of the facts those that the next model is to deny: all, then fewer. */
+  /**
+   * Of the facts those that the next model is to deny: all, then fewer. Inclusions want an element
+   * each, so that only some are denied at a time.
+   */
   private List<OWLAxiom> aim(List<? extends OWLAxiom> open, int idle) {
-    if (idle == 0) {
-      return List.copyOf(open);
-    }
     var some = new ArrayList<OWLAxiom>(open);
-    java.util.Collections.shuffle(some, new java.util.Random(turn));
-    return some.subList(0, Math.max(1, some.size() >> idle));
+    if (idle > 0) {
+      Collections.shuffle(some, new Random(turn));
+    }
+    int inclusions = 0;
+    int most = Math.max(1, some.size() >> idle);
+    var aimed = new ArrayList<OWLAxiom>();
+    for (var fact : some) {
+      boolean inclusion = fact instanceof OWLSubClassOfAxiom;
+      if (aimed.size() < most && (!inclusion || inclusions++ < MOST_INCLUSIONS)) {
+        aimed.add(fact);
+      }
+    }
+    return aimed;
   }
 
   private Optional<Checked> make(List<OWLAxiom> denied, BooleanSupplier stop) {
