@@ -110,7 +110,8 @@ final class Isolation {
             feeding(console.in(), process));
     boolean ended = process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
     if (!ended) {
-      process.destroyForcibly();
+      // The system takes a moment to end it.
+      process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
     }
     copying.get(0).join();
     copying.get(1).join();
