@@ -91,9 +91,10 @@ final class Hierarchy {
   /**
    * Whether an axiom cannot bring two samples together. Samples of two classes meet in a constant,
    * or are made one by a key; then the one would get facts that follow from there being the other.
+   * Nor do rules hold of what has no name, and samples stand for that too.
    */
   static boolean keepsApart(OWLAxiom axiom) {
-    return !axiom.isOfType(AxiomType.HAS_KEY)
+    return !axiom.isOfType(AxiomType.HAS_KEY, AxiomType.SWRL_RULE)
         && axiom.individualsInSignature().findAny().isEmpty()
         && axiom.anonymousIndividuals().findAny().isEmpty();
   }

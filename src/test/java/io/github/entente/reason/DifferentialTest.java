@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ import org.semanticweb.owlapi.reasoner.TimeOutException;
 class DifferentialTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int DRAWN = 200;
+  private static final int DRAWN_WITH_RULES = Integer.getInteger("entente.draws.rules", 60);
   private static final int DRAWN_IN_FULL = 1000;
 
   /** What came of the draws. */
@@ -83,9 +85,15 @@ class DifferentialTest {
 
   @Test
   void whatIsSaidFollowsAndWhatIsCalledCompleteLacksNothing() {
-    var tally = run(1, DRAWN);
+    var tally = run(1, DRAWN, RandomOntology::of);
     assertThat(tally.compared).as(tally.toString()).isGreaterThan(DRAWN / 2);
     assertThat(tally.inconsistent).as(tally.toString()).isGreaterThan(DRAWN / 30);
+  }
+
+  @Test
+  void withDlSafeRulesToo() {
+    var tally = run(1, DRAWN_WITH_RULES, RandomOntology::withRules);
+    assertThat(tally.compared).as(tally.toString()).isGreaterThan(DRAWN_WITH_RULES / 4);
   }
 
   @Test
@@ -93,13 +101,13 @@ class DifferentialTest {
   void whatIsSaidFollowsAndWhatIsCalledCompleteLacksNothingInManyDraws() {
     long first = Long.getLong("entente.seed", 100_000);
     int count = Integer.getInteger("entente.draws", DRAWN_IN_FULL);
-    var tally = run(first, count);
+    var tally = run(first, count, RandomOntology::of);
     assertThat(tally.compared).as(tally.toString()).isGreaterThan(count / 2);
   }
 
-  private static Tally run(long first, int count) {
+  private static Tally run(long first, int count, LongFunction<RandomOntology> draw) {
     var tally = new Tally();
-    LongStream.range(first, first + count).forEach(seed -> compare(seed, tally));
+    LongStream.range(first, first + count).forEach(seed -> compare(seed, draw.apply(seed), tally));
     System.out.println("DifferentialTest: " + tally);
     if (!tally.differences.isEmpty()) {
       fail(tally.differences.size() + " differences\n" + String.join("\n", tally.differences));
@@ -107,8 +115,7 @@ class DifferentialTest {
     return tally;
   }
 
-  private static void compare(long seed, Tally tally) {
-    var drawn = RandomOntology.of(seed);
+  private static void compare(long seed, RandomOntology drawn, Tally tally) {
     if (!new OWL2DLProfile().checkOntology(drawn.ontology()).getViolations().isEmpty()) {
       tally.outside++;
       return;

@@ -24,6 +24,10 @@ import org.semanticweb.owlapi.model.OWLObjectPropertyExpression;
 import org.semanticweb.owlapi.model.OWLOntology;
 import org.semanticweb.owlapi.model.OWLOntologyCreationException;
 import org.semanticweb.owlapi.model.OWLOntologyStorageException;
+import org.semanticweb.owlapi.model.SWRLAtom;
+import org.semanticweb.owlapi.model.SWRLIArgument;
+import org.semanticweb.owlapi.model.SWRLRule;
+import org.semanticweb.owlapi.model.SWRLVariable;
 import org.semanticweb.owlapi.vocab.OWL2Datatype;
 
 /**
@@ -76,6 +80,17 @@ final class RandomOntology {
     return ontology;
   }
 
+  /** One with a DL-safe rule or two. */
+  static RandomOntology withRules(long seed) {
+    var ontology = new RandomOntology(seed);
+    ontology.draw();
+    int rules = 1 + ontology.random.nextInt(2);
+    for (int i = 0; i < rules; i++) {
+      ontology.axioms.add(ontology.safeRule());
+    }
+    return ontology;
+  }
+
   private static <T> List<T> names(int count, java.util.function.IntFunction<T> name) {
     return IntStream.range(0, count).mapToObj(name).toList();
   }
@@ -123,6 +138,45 @@ final class RandomOntology {
       expression = any(2);
     }
     return expression;
+  }
+
+  // ---- rules ----
+
+  private SWRLRule safeRule() {
+    var body = new LinkedHashSet<SWRLAtom>();
+    int variables = 1 + random.nextInt(3);
+    for (int i = 0; i < variables; i++) {
+      body.add(
+          chance(50) || i == 0
+              ? FACTORY.getSWRLClassAtom(one(classes), variable(i))
+              : FACTORY.getSWRLObjectPropertyAtom(
+                  one(properties), variable(random.nextInt(i)), variable(i)));
+    }
+    if (chance(40)) {
+      body.add(
+          FACTORY.getSWRLObjectPropertyAtom(
+              one(properties), variable(random.nextInt(variables)), argument(variables)));
+    }
+    int one = random.nextInt(variables);
+    var head =
+        switch (random.nextInt(5)) {
+          case 0 -> FACTORY.getSWRLSameIndividualAtom(variable(one), argument(variables));
+          case 1, 2 ->
+              FACTORY.getSWRLObjectPropertyAtom(
+                  one(properties), variable(one), argument(variables));
+          default -> FACTORY.getSWRLClassAtom(one(classes), variable(one));
+        };
+    return FACTORY.getSWRLRule(body, Set.of(head));
+  }
+
+  private SWRLVariable variable(int number) {
+    return FACTORY.getSWRLVariable(IRI.create("urn:swrl:var#v" + number));
+  }
+
+  private SWRLIArgument argument(int variables) {
+    return chance(20)
+        ? FACTORY.getSWRLIndividualArgument(one(individuals))
+        : variable(random.nextInt(variables));
   }
 
   // ---- drawing ----

@@ -102,6 +102,8 @@ public record OwlBridge(OWLOntology ontology, PlainFacts facts, int triples, int
           OWL2.versionInfo.asNode(),
           OWL2.deprecated.asNode());
 
+  private static final String SWRL = "http://www.w3.org/2003/11/swrl#";
+
   static final String FACETS = XSDDatatype.XSD + "#";
 
   /**
@@ -329,8 +331,12 @@ public record OwlBridge(OWLOntology ontology, PlainFacts facts, int triples, int
               boolean typed =
                   predicate.equals(RDF.type.getURI())
                       && triple.getObject().isURI()
-                      && SYNTAX_TYPES.contains(triple.getObject().getURI());
-              if (typed || SYNTAX_PREDICATES.contains(predicate) || predicate.startsWith(FACETS)) {
+                      && (SYNTAX_TYPES.contains(triple.getObject().getURI())
+                          || triple.getObject().getURI().startsWith(SWRL));
+              if (typed
+                  || predicate.startsWith(SWRL)
+                  || SYNTAX_PREDICATES.contains(predicate)
+                  || predicate.startsWith(FACETS)) {
                 nodes.add(subject);
               }
             });

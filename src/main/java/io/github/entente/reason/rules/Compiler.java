@@ -183,19 +183,19 @@ final class Compiler {
       body.add(at(conjunct, X));
     }
     for (var conjunct : sup.asConjunctSet()) {
-      implied(body, conjunct);
+      implied(body, conjunct, X);
     }
   }
 
-  /** The body implies the expression of X. */
-  private void implied(List<Atom> body, OWLClassExpression head) {
+  /** The body implies the expression of a term. */
+  private void implied(List<Atom> body, OWLClassExpression head, int term) {
     if (head.isOWLNothing()) {
       contradiction(body);
     } else if (head instanceof OWLObjectComplementOf complement) {
       recognise(complement.getOperand());
-      contradiction(and(body, at(complement.getOperand(), X)));
+      contradiction(and(body, at(complement.getOperand(), term)));
     } else if (!head.isOWLThing()) {
-      rule(body, at(head, X));
+      rule(body, at(head, term));
       unfold(head);
     }
   }
@@ -379,7 +379,7 @@ final class Compiler {
     @Override
     public void visit(OWLObjectIntersectionOf ce) {
       for (var operand : ce.getOperandsAsList()) {
-        implied(body, operand);
+        implied(body, operand, X);
       }
     }
 
@@ -828,6 +828,51 @@ final class Compiler {
 
     @Override
     public void visit(SWRLRule rule) {
+      DlSafeRule.of(rule).ifPresentOrElse(this::safe, () -> notFollowed(rule));
+    }
+
+    private void safe(DlSafeRule rule) {
+      var body = new ArrayList<Atom>();
+      for (var part : rule.body()) {
+        if (part.predicate() instanceof OWLClassExpression expression) {
+          recognise(expression);
+        }
+        body.add(atom(part));
+      }
+      for (var part : rule.head()) {
+        if (part.predicate() instanceof OWLClassExpression expression) {
+          expression.asConjunctSet().forEach(c -> implied(body, c, term(part.first())));
+        } else {
+          rule(body, atom(part));
+        }
+      }
+      if (rule.head().isEmpty()) {
+        contradiction(body);
+      }
+    }
+
+    private Atom atom(DlSafeRule.Part part) {
+      int first = term(part.first());
+      if (part.predicate() instanceof OWLClassExpression expression) {
+        return at(expression, first);
+      } else if (part.predicate() instanceof OWLObjectPropertyExpression property) {
+        return role(property, first, term(part.second()));
+      }
+      return part.predicate() == null
+          ? same(first, term(part.second()))
+          : data((OWLDataPropertyExpression) part.predicate(), first, term(part.second()));
+    }
+
+    private int term(Object term) {
+      if (term instanceof Integer variable) {
+        return variable;
+      }
+      return term instanceof OWLLiteral literal
+          ? constant(literal)
+          : constant((OWLIndividual) term);
+    }
+
+    private void notFollowed(SWRLRule rule) {
       for (var predicate : rule.signature().toList()) {
         if (predicate instanceof OWLClass named) {
           beyondRules(atoms(), List.of(at(named, X)));
