@@ -16,6 +16,7 @@ import io.github.entente.reason.Spellings;
 import io.github.entente.reason.dl.Refuter;
 import io.github.entente.reason.dl.Theory;
 import io.github.entente.reason.rules.Closure;
+import io.github.entente.reason.rules.Program;
 import io.github.entente.source.Origin;
 import io.github.entente.source.Origins;
 import java.util.ArrayList;
@@ -451,7 +452,7 @@ public final class Explainer {
     var universe = universe(world, goals.keySet(), all, justifier);
     var found =
         wish.most() > 1
-            ? justifier.all(universe, all, wish.most())
+            ? all(world, universe, all, justifier)
             : justifier
                 .one(
                     universe,
@@ -478,7 +479,31 @@ public final class Explainer {
   }
 
   /**
-   * Axioms among which all justifications lie: those in derivations, where rules are complete;
+   * Those among some axioms first, by rules; then, where not all that leads to the goals are rules
+   * and more are wanted, among all.
+   */
+  private Justifier.Found all(
+      World world, Collection<OWLAxiom> some, List<Goal> goals, Justifier justifier) {
+    var found = justifier.all(some, goals, wish.most());
+    return some == world.theory().axioms()
+            || found.sets().size() >= wish.most()
+            || ruled(world, goals)
+        ? found
+        : justifier.all(world.theory().axioms(), goals, wish.most(), found.sets());
+  }
+
+  private static boolean ruled(World world, List<Goal> goals) {
+    var entities =
+        goals.stream()
+            .flatMap(goal -> goal.fact().stream())
+            .flatMap(OWLAxiom::signature)
+            .filter(entity -> !entity.isOWLNamedIndividual())
+            .toList();
+    return Program.of(world.theory().axioms(), world.theory().factory()).ruled(entities);
+  }
+
+  /**
+   * Axioms to look for justifications among: those in derivations, where rules find what follows;
    * those about classes alone, where these suffice and no further ones are wanted; else all.
    */
   private Collection<OWLAxiom> universe(
@@ -528,9 +553,31 @@ public final class Explainer {
             place -> {
               var rest =
                   universe.stream().filter(a -> !places.get(a).equals(Set.of(place))).toList();
-              return !justifier.follow(rest, goals);
+              return !justifier.follow(rest, goals)
+                  && !followsOtherwise(world, place, goals, universe, justifier);
             })
         .toList();
+  }
+
+  /** Whether the goals follow without a source when more is looked at than what rules use. */
+  private boolean followsOtherwise(
+      World world,
+      String place,
+      List<Goal> goals,
+      Collection<OWLAxiom> looked,
+      Justifier justifier) {
+    if (looked == world.theory().axioms() || ruled(world, goals)) {
+      return false;
+    }
+    var rest =
+        world.theory().axioms().stream()
+            .filter(
+                axiom -> {
+                  var from = sources(world, axiom).stream().map(Origin::place).distinct().toList();
+                  return !from.equals(List.of(place));
+                })
+            .toList();
+    return justifier.follow(rest, goals);
   }
 
   private Justification justification(
@@ -552,7 +599,7 @@ public final class Explainer {
     var factory = world.theory().factory();
     var closure =
         Closure.of(
-                io.github.entente.reason.rules.Program.of(
+                Program.of(
                     axioms,
                     Stream.concat(goal.fact().stream(), goal.assumed().stream())
                         .flatMap(Justifier::individuals)

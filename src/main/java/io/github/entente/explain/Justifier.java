@@ -239,7 +239,16 @@ final class Justifier {
 
   /** Up to so many minimal sets; the same ones in the same order each time. */
   Found all(Collection<OWLAxiom> axioms, List<Goal> goals, int most) {
-    var found = new LinkedHashSet<Set<OWLAxiom>>();
+    return all(axioms, goals, most, List.of());
+  }
+
+  /**
+   * Up to so many minimal sets; the same ones in the same order each time.
+   *
+   * @param known some of them
+   */
+  Found all(Collection<OWLAxiom> axioms, List<Goal> goals, int most, List<Set<OWLAxiom>> known) {
+    var found = new LinkedHashSet<>(known);
     var seen = new HashSet<Set<OWLAxiom>>();
     var closed = new ArrayList<Set<OWLAxiom>>();
     var open = new ArrayDeque<Set<OWLAxiom>>(List.of(Set.of()));

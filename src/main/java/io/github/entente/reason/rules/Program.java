@@ -98,6 +98,14 @@ public final class Program {
   }
 
   /**
+   * Whether all clauses that lead to some predicates are rules, so that facts of these predicates
+   * follow from any consistent part of the axioms only by rules.
+   */
+  public boolean ruled(Collection<? extends OWLObject> entities) {
+    return unfollowed(entities, clause -> false).isEmpty();
+  }
+
+  /**
    * The facts of some predicates that the closure lacks and that may follow.
    *
    * @param entities classes (or class expressions) and properties; none for equality
