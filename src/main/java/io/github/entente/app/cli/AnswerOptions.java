@@ -144,7 +144,8 @@ final class AnswerOptions {
     if (explainPlan) {
       printer.printPlan(answers);
     }
-    difference.ifPresent(d -> printer.printDifference(d.lost(), d.gained(), cause()));
+    difference.ifPresent(
+        d -> printer.printDifference(answers.rows().size(), d.lost(), d.gained(), cause()));
     if (explanation.isPresent()) {
       console.out().println();
       console.out().print(form.of(explanation.get(), texts));

@@ -49,11 +49,12 @@ public record AnswersPrinter(Console console, Style style) {
   }
 
   /**
-   * Prints the rows that a change makes fall and appear.
+   * Prints the rows that a change makes fall and appear; those that are all there are not again.
    *
+   * @param shown number of rows shown above
    * @param cause the change, in words
    */
-  public void printDifference(Answers lost, Answers gained, String cause) {
+  public void printDifference(int shown, Answers lost, Answers gained, String cause) {
     if (style.quiet()) {
       return;
     }
@@ -64,7 +65,11 @@ public record AnswersPrinter(Console console, Style style) {
       to.println("No row falls or appears with " + cause + ".");
     }
     printRows(lost, "fall", cause, to);
-    printRows(gained, "appear", cause, to);
+    if (gained.rows().size() == shown && shown > 1) {
+      to.println("All " + Text.count(shown, "row") + " appear with " + cause + ".");
+    } else {
+      printRows(gained, "appear", cause, to);
+    }
   }
 
   private void printRows(Answers answers, String verb, String cause, java.io.PrintStream to) {
