@@ -497,6 +497,23 @@ class EndpointTest {
   }
 
   @Test
+  void everyErrorLinksToWhereItIsExplained() {
+    var page = http.get("/errors");
+    assertThat(page.type()).isEqualTo("text/html");
+    for (var code : io.github.entente.model.ErrorCode.values()) {
+      String anchor = code.name().toLowerCase(java.util.Locale.ROOT);
+      assertThat(page.body()).contains("<h2 id=\"" + anchor + "\">" + code + "</h2>");
+    }
+    assertThat(page.body()).doesNotContain("```", "](", "\n#", "\n|", "\n&gt;");
+    var refused = http.get("/api/overlap?as-of=soon");
+    String help = JSON.parse(refused.body()).get("help").getAsString().value();
+    assertThat(help).isEqualTo("/errors#bad_date");
+    assertThat(refused.header("Link")).isEqualTo("<" + help + ">; rel=\"help\"");
+    assertThat(http.get("/nothing").header("Link")).isEqualTo("</errors>; rel=\"help\"");
+    assertThat(http.post("/errors", "text/plain", "x").status()).isEqualTo(405);
+  }
+
+  @Test
   void onlyThisMachineCanReachIt() throws Exception {
     var addresses = new ArrayList<java.net.InetAddress>();
     for (var card : Collections.list(java.net.NetworkInterface.getNetworkInterfaces())) {
