@@ -123,7 +123,8 @@ function table(columns, rows, source, now) {
   return box;
 }
 
-export const spaced = (name) => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+/** A variable's name in words; a capital that stands alone stays one. */
+export const spaced = (name) => name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/\w{2,}/g, (word) => word.toLowerCase());
 
 function csv(columns, rows) {
   const cell = (v) => {
