@@ -2,6 +2,7 @@
 package io.github.entente.app.http.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.entente.KnowledgeBase;
 import io.github.entente.app.cli.Run;
@@ -257,7 +258,7 @@ class WorkbenchTest {
         .isNotEmpty()
         .allMatch(
             url ->
-                url.startsWith(server.address())
+                url.startsWith("http://127.0.0.1:")
                     || url.startsWith("data:")
                     || url.startsWith("blob:")
                     || url.equals("about:blank"));
@@ -353,6 +354,43 @@ class WorkbenchTest {
         return performance.now() - began;
       })()
       """;
+
+  /** Australia sits in nine frameworks, none part of AUKUS: without it, eight pairs fall. */
+  @Test
+  void aSourceIsTakenAwayToSeeWhatFalls() {
+    String aukus =
+        "[...document.querySelectorAll('en-panel .source')].find((s) =>"
+            + " s.querySelector('.where').textContent.includes('rosters/aukus'))";
+    browser
+        .as(WIDE, 900, "light")
+        .open(address(VIEWS.get("ask-why")))
+        .until("!!(" + aukus + ")?.querySelector('button')");
+    browser.evaluate(aukus + ".querySelector('button').click()");
+    browser.until(aukus + ".textContent.includes(' fall: ')");
+    assertThat(browser.text(aukus + ".textContent")).contains("8 of 172 rows fall: Australia");
+  }
+
+  /** With one's own copy of the text a reason ends at the words themselves. */
+  @Test
+  void aPassageIsShownWhereTheServerHasTheText() throws IOException {
+    var copy = Path.of(System.getProperty("entente.shared", ""), "seed", "interview.txt");
+    assumeTrue(
+        Files.exists(copy), "no copy of the interview: seed/interview.txt in entente.shared");
+    browser
+        .as(WIDE, 900, "light")
+        .open(address(VIEWS.get("ask-why")))
+        .until("!!document.querySelector('en-panel blockquote')");
+    assertThat(browser.text("document.querySelector('en-panel blockquote').textContent"))
+        .contains("Passage A", "--text FILE");
+    try (var reading = Server.start(() -> kb, List.of(copy), Settings.defaults())) {
+      browser
+          .open(reading.address() + "?" + VIEWS.get("ask-why"))
+          .until("!!document.querySelector('en-panel blockquote mark')");
+      assertThat(Files.readString(copy))
+          .contains(browser.text("document.querySelector('en-panel blockquote mark').textContent"));
+      browser.open("about:blank", "true");
+    }
+  }
 
   private static byte[] resource(String name) throws IOException {
     try (var in = WorkbenchTest.class.getResourceAsStream(name)) {
