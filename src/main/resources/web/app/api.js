@@ -45,6 +45,7 @@ async function load(url) {
 
 /** What people call a term. */
 export function label(id) {
+  if (id === 'rdf:type') return 'is a';
   return terms.get(id)?.label ?? id;
 }
 

@@ -68,7 +68,15 @@ class DateBar extends HTMLElement {
       h('div', { class: 'row' }, this.track, h('label', { class: 'day' }, h('span', null, 'as of'), this.field), this.play),
       this.words,
     );
-    this.later = settled(60, (day) => state.set({ asOf: day === this.#default ? '' : day }));
+    const set = (day) => state.set({ asOf: day === this.#default ? '' : day });
+    const last = settled(60, set);
+    let moved = -Infinity;
+    // A single move counts at once; of many in a row only the last, once they have paused.
+    this.later = (day) => {
+      const quick = performance.now() - moved < 200;
+      moved = performance.now();
+      (quick ? last : set)(day);
+    };
   }
 
   /** Index of the epoch that holds a day. */

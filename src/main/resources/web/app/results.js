@@ -7,7 +7,8 @@ import { bars, membershipSpan } from './bars.js';
 import { isDay, isTerm, shown, text } from './term.js';
 import { empty, failure, loading } from './states.js';
 
-const CHUNK = 500;
+const LONG = 1000;
+const PART = 100;
 
 export const extent = (reply) =>
   reply.form === 'rows' ? count(reply.rows.length, 'row') : reply.form === 'graph' ? count(reply.triples.length, 'triple') : '';
@@ -60,41 +61,70 @@ export function results(reply, source, now) {
   return box;
 }
 
-/** Rows are drawn as they come into sight, so that long results stay quick. */
+/** Long tables are drawn in parts: a part out of sight is as tall as it was, and empty. */
 function table(columns, rows, source, now) {
   const numeric = columns.map((_, i) => rows.every((r) => r[i] === null || /^(integer|decimal|double)$/.test(r[i]?.type)));
-  const tbody = h('tbody');
-  let drawn = 0;
-  const more = () => {
-    const part = rows.slice(drawn, drawn + CHUNK);
-    const from = drawn;
-    const why = (n) => `${source.name ?? '='}~${n}`;
-    tbody.append(
-      ...part.map((r, at) =>
-        h(
-          'tr',
-          { class: source && now.why === why(from + at + 1) ? 'chosen' : null },
-          r.map((v, i) => h('td', { class: numeric[i] ? 'right' : null }, shown(v))),
-          source && h('td', { class: 'why' }, h('a', { href: state.address({ why: why(from + at + 1), cell: '' }), 'aria-label': `Why row ${from + at + 1}?` }, 'why?')),
-        ),
-      ),
+  const why = (n) => `${source.name ?? '='}~${n}`;
+  const long = rows.length > LONG;
+  const line = (r, n) =>
+    h(
+      'tr',
+      { class: source && now.why === why(n) ? 'chosen' : null, 'aria-rowindex': long ? String(n + 1) : null },
+      r.map((v, i) => h('td', { class: numeric[i] ? 'right' : null }, shown(v))),
+      source && h('td', { class: 'why' }, h('a', { href: state.address({ why: why(n), cell: '' }), 'aria-label': `Why row ${n}?` }, 'why?')),
     );
-    drawn += part.length;
-  };
-  more();
-  const foot = h('div', { class: 'more' });
-  if (drawn < rows.length) {
-    new IntersectionObserver((seen, observer) => {
-      if (!seen.some((e) => e.isIntersecting)) return;
-      more();
-      if (drawn >= rows.length) observer.disconnect();
-    }).observe(foot);
-  }
+  const lines = (from, to) => rows.slice(from, to).map((r, at) => line(r, from + at + 1));
   const heads = columns.map((c, i) => h('th', { scope: 'col', class: numeric[i] ? 'right' : null }, spaced(c)));
-  return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Rows' }, h('table', { class: 'rows' }, h('thead', null, h('tr', null, heads, source && h('th', { scope: 'col' }, h('span', { class: 'unseen' }, 'reasons')))), tbody), foot);
+  const head = h('thead', null, h('tr', null, heads, source && h('th', { scope: 'col' }, h('span', { class: 'unseen' }, 'reasons'))));
+  const whole = h('table', { class: 'rows', 'aria-rowcount': long ? String(rows.length + 1) : null }, head);
+  const box = h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Rows' }, whole);
+  if (!long) {
+    whole.append(h('tbody', null, lines(0, rows.length)));
+    return box;
+  }
+  const gap = (height) => h('tr', { class: 'gap', 'aria-hidden': 'true' }, h('td', { colspan: String(columns.length + 1), style: { height: `${height}px` } }));
+  const parts = [];
+  for (let from = 0; from < rows.length; from += PART) parts.push({ from, to: Math.min(from + PART, rows.length), body: h('tbody'), drawn: false });
+  const fill = (part) => {
+    part.body.replaceChildren(...lines(part.from, part.to));
+    part.drawn = true;
+  };
+  fill(parts[0]);
+  whole.append(...parts.map((p) => p.body));
+  const sight = new IntersectionObserver(
+    (seen) => {
+      if (!box.isConnected) {
+        sight.disconnect();
+        return;
+      }
+      for (const { target, isIntersecting } of seen) {
+        const part = parts[Number(target.dataset.part)];
+        if (isIntersecting && !part.drawn) fill(part);
+        else if (!isIntersecting && part.drawn && part.body.offsetHeight) {
+          part.body.replaceChildren(gap(part.body.offsetHeight));
+          part.drawn = false;
+        }
+      }
+    },
+    { root: box, rootMargin: '400px 0px' },
+  );
+  // Once the first part is laid out its measures hold for the rest: columns stay where they are.
+  requestAnimationFrame(() => {
+    const each = parts[0].body.offsetHeight / (parts[0].to - parts[0].from);
+    const widths = [...head.rows[0].cells].map((c) => c.offsetWidth);
+    [...head.rows[0].cells].forEach((c, i) => (c.style.width = `${widths[i]}px`));
+    whole.classList.add('long');
+    parts.slice(1).forEach((p) => p.body.append(gap(each * (p.to - p.from))));
+    parts.forEach((p, i) => {
+      p.body.dataset.part = i;
+      sight.observe(p.body);
+    });
+  });
+  return box;
 }
 
-export const spaced = (name) => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+/** A variable's name in words; a capital that stands alone stays one. */
+export const spaced = (name) => name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/\w{2,}/g, (word) => word.toLowerCase());
 
 function csv(columns, rows) {
   const cell = (v) => {

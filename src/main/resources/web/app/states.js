@@ -7,12 +7,15 @@ export const empty = (...text) => h('p', { class: 'empty' }, text);
 export const loading = (text) =>
   h('div', { class: 'loading', role: 'status' }, h('p', null, text), h('div', { class: 'bar' }), h('div', { class: 'bar' }), h('div', { class: 'bar' }));
 
+/** Codes of the server have a page; those of ours say all there is. */
+const explained = (code) => (code.startsWith('NO_') ? code : h('a', { href: code === 'HTTP' ? 'errors' : `errors#${code.toLowerCase()}` }, code));
+
 /** An error: its code, and what to do. */
 export function failure(error, again) {
   return h(
     'div',
     { class: 'failure', role: 'alert' },
-    h('p', { class: 'code' }, error.code ?? 'INTERNAL'),
+    h('p', { class: 'code' }, explained(error.code ?? 'INTERNAL')),
     h('pre', null, error.message),
     again && h('button', { type: 'button', onclick: again }, 'Try again'),
   );

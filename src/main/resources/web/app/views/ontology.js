@@ -82,6 +82,10 @@ function tree(terms, parents, stated, now) {
   return h('div', { class: 'tree' }, h('ul', null, roots.sort(byLabel).map((id) => item(id, null, new Set()))));
 }
 
+const local = (id) => id.replace(/^.*[:#/]/, '');
+
+const axioms = (texts) => texts.map((text) => h('code', { class: 'axiom' }, text));
+
 function detail(t, terms, inferred, questions) {
   const link = (id) => (terms.has(id) ? h('a', { href: state.address({ term: id }) }, label(id)) : h('a', { href: state.viewAddress('entity', { id }) }, label(id)));
   const list = (ids) => ids.map((id, i) => [i ? ', ' : '', link(id)]);
@@ -99,6 +103,8 @@ function detail(t, terms, inferred, questions) {
       fact('name', h('code', null, t.id)),
       fact('stated above', list(t.asserted)),
       fact('follows above', list(only)),
+      fact('axioms, stated', axioms(t.axioms)),
+      fact('axioms that follow', axioms(only.map((p) => `${local(t.id)} ${t.kind === 'Class' ? (terms.get(p).inferred.includes(t.id) ? 'EquivalentTo' : 'SubClassOf') : 'SubPropertyOf'} ${local(p)}`).sort())),
       fact('domain', t.domain && list(t.domain)),
       fact('range', t.range && list(t.range)),
       fact('inverse of', t.inverseOf && list(t.inverseOf)),

@@ -156,6 +156,7 @@ final class ServeCommand implements Command {
       console.out().println("Workbench  " + server.address());
       console.out().println("SPARQL     " + server.address() + "sparql");
       console.out().flush();
+      server.warm();
       server.join();
     }
   }

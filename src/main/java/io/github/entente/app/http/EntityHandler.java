@@ -108,10 +108,7 @@ final class EntityHandler implements Handler {
 
   private Reply page(Call call, KnowledgeBase kb, String iri, Answers known) {
     Graph asserted = described(call, kb, iri, Regime.SIMPLE).graph();
-    byte[] html =
-        new EntityPage(iri, known, asserted, formats(call, iri))
-            .html()
-            .getBytes(StandardCharsets.UTF_8);
+    byte[] html = new EntityPage(iri, known, asserted, formats(call, iri)).html();
     if (html.length > settings.limits().bytes()) {
       throw new EntenteException(
           ErrorCode.LIMIT_REACHED, "The page is too large. Ask with SPARQL and LIMIT.");

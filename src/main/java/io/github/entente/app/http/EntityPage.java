@@ -25,29 +25,30 @@ record EntityPage(String iri, Answers known, Graph asserted, List<Format> format
   /** A format and its address. */
   record Format(String name, String address) {}
 
-  String html() {
+  byte[] html() {
     var labels = known.labels();
     var node = NodeFactory.createURI(iri);
-    String title = text(labels.label(node));
+    String title = HtmlPage.text(labels.label(node));
     var page = new StringBuilder();
-    page.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-        .append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
-        .append(title)
-        .append("</title>\n</head>\n<body>\n<h1>")
+    page.append("<h1>")
         .append(title)
         .append("</h1>\n<p><code>")
-        .append(text(iri))
-        .append("</code></p>\n<p>")
-        .append(text(known.status()))
-        .append("</p>\n<p>")
+        .append(HtmlPage.text(iri))
+        .append("</code></p>\n<p class=\"fine\">")
+        .append(HtmlPage.text(known.status()))
+        .append("</p>\n<p class=\"fine\">")
         .append(
             formats.stream()
-                .map(f -> "<a href=\"" + text(f.address()) + "\">" + f.name() + "</a>")
-                .collect(Collectors.joining(" ")))
-        .append("</p>\n");
+                .map(f -> "<a href=\"" + HtmlPage.text(f.address()) + "\">" + f.name() + "</a>")
+                .collect(Collectors.joining(" · ")))
+        .append(" · <a href=\"/?view=entity&amp;id=")
+        .append(
+            URLEncoder.encode(
+                labels.curie(node).replaceAll("^<(.*)>$", "$1"), StandardCharsets.UTF_8))
+        .append("\">in the workbench</a></p>\n");
     table(page, "What it is and does", Triple.create(node, Node.ANY, Node.ANY), labels);
     table(page, "What refers to it", Triple.create(Node.ANY, Node.ANY, node), labels);
-    return page.append("</body>\n</html>\n").toString();
+    return HtmlPage.of(labels.label(node), page.toString());
   }
 
   private void table(StringBuilder page, String heading, Triple pattern, Labels labels) {
@@ -55,7 +56,7 @@ record EntityPage(String iri, Answers known, Graph asserted, List<Format> format
     if (triples.isEmpty()) {
       return;
     }
-    page.append("<h2>").append(heading).append("</h2>\n<table>\n");
+    page.append("<h2>").append(heading).append("</h2>\n<table class=\"rows\">\n");
     triples.stream()
         .map(triple -> row(triple, pattern.getSubject().isURI(), labels))
         .sorted(Comparator.naturalOrder())
@@ -75,23 +76,15 @@ record EntityPage(String iri, Answers known, Graph asserted, List<Format> format
   }
 
   private static String link(Node node, Labels labels) {
-    String label = text(labels.label(node));
+    String label = HtmlPage.text(labels.label(node));
     return node.isURI()
         ? "<a href=\"/doc?iri="
             + URLEncoder.encode(node.getURI(), StandardCharsets.UTF_8)
             + "\" title=\""
-            + text(node.getURI())
+            + HtmlPage.text(node.getURI())
             + "\">"
             + label
             + "</a>"
         : label;
-  }
-
-  private static String text(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

@@ -4,7 +4,6 @@ package io.github.entente.app.http;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.jena.atlas.json.JsonBuilder;
 
@@ -14,6 +13,7 @@ import org.apache.jena.atlas.json.JsonBuilder;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
 record Problem(int status, String code, String message, Map<String, String> headers) {
+  private static final String PROTOCOL = "HTTP";
   private static final int BAD_REQUEST = 400;
   private static final int CONFLICT = 409;
   private static final int FAILED = 500;
@@ -21,7 +21,7 @@ record Problem(int status, String code, String message, Map<String, String> head
 
   static Problem of(Throwable thrown) {
     if (thrown instanceof Refusal refusal) {
-      return new Problem(refusal.status(), "HTTP", refusal.getMessage(), refusal.headers());
+      return new Problem(refusal.status(), PROTOCOL, refusal.getMessage(), refusal.headers());
     } else if (thrown instanceof EntenteException e) {
       return new Problem(status(e.code()), e.code().name(), e.getMessage().strip(), Map.of());
     } else if (thrown instanceof StackOverflowError) {
@@ -59,7 +59,12 @@ record Problem(int status, String code, String message, Map<String, String> head
     for (var header : headers.entrySet()) {
       reply = reply.with(header.getKey(), header.getValue());
     }
-    return reply.with("Entente-Error", code);
+    return reply.with("Entente-Error", code).with("Link", "<" + help() + ">; rel=\"help\"");
+  }
+
+  /** Where it is explained: refusals by the protocol have no heading of their own. */
+  private String help() {
+    return code.equals(PROTOCOL) ? ErrorsPage.PATH : ErrorsPage.address(code);
   }
 
   private Reply asJson() {
@@ -69,7 +74,7 @@ record Problem(int status, String code, String message, Map<String, String> head
             .pair("title", code)
             .pair("status", status)
             .pair("detail", message)
-            .pair("help", "docs/errors.md#" + code.toLowerCase(Locale.ROOT))
+            .pair("help", help())
             .finishObject()
             .build();
     return Reply.of(

@@ -6,9 +6,14 @@ import io.github.entente.app.http.api.Api;
 import io.github.entente.app.store.Store;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.apache.jena.fuseki.FusekiException;
@@ -20,6 +25,15 @@ import org.apache.jena.fuseki.main.FusekiServer;
  */
 public final class Server implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 5000;
+  private static final List<String> FIRST_SHOWN =
+      List.of(
+          "api/about",
+          "api/overlap",
+          "api/timeline",
+          "api/questions",
+          "api/terms",
+          "api/claims",
+          "api/ontology");
 
   private final FusekiServer fuseki;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -70,6 +84,7 @@ public final class Server implements AutoCloseable {
                         "text/plain; version=0.0.4; charset=utf-8",
                         metrics.text(gate).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     routes.putLight(Guarantees.PATH, new Guarantees());
+    routes.putLight(ErrorsPage.PATH, new ErrorsPage());
     var updates = new Updates(store, settings);
     var description = new ServiceDescription(updates.allowed(), settings);
     var sparql = new SparqlHandler(knowledge, updates, description, settings);
@@ -112,6 +127,19 @@ public final class Server implements AutoCloseable {
   /** The address of the workbench. */
   public String address() {
     return "http://127.0.0.1:" + port() + "/";
+  }
+
+  /**
+   * Asks itself, in the background, for what the workbench shows first, so that who comes first
+   * need not wait; one after the other, so that others are answered meanwhile.
+   */
+  public void warm() {
+    var client = HttpClient.newHttpClient();
+    CompletableFuture<?> before = CompletableFuture.completedFuture(null);
+    for (var path : FIRST_SHOWN) {
+      var request = HttpRequest.newBuilder(URI.create(address() + path)).build();
+      before = before.thenCompose(done -> client.sendAsync(request, BodyHandlers.discarding()));
+    }
   }
 
   /** Waits until it has ended, or this thread is interrupted. */

@@ -4,7 +4,9 @@ package io.github.entente.app.http;
 import io.github.entente.KnowledgeBase;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
+import io.github.entente.model.Regime;
 import io.github.entente.query.Answers;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +23,7 @@ final class SparqlHandler implements Handler {
   private final Settings settings;
   private final Updates updates;
   private final ServiceDescription description;
+  private final AskedDescription asked;
   private final Results results;
 
   SparqlHandler(
@@ -31,6 +34,7 @@ final class SparqlHandler implements Handler {
     this.knowledge = knowledge;
     this.updates = updates;
     this.description = description;
+    this.asked = new AskedDescription(description);
     this.settings = settings;
     this.results = new Results(settings);
   }
@@ -82,12 +86,18 @@ final class SparqlHandler implements Handler {
 
   private Reply query(Call call, String text) {
     var kb = knowledge.get();
-    var ask = kb.query(text).regime(WorldParameters.regime(call).orElse(settings.regime()));
-    ask.from(WorldParameters.over(ask.view(), call, kb));
-    var defaults = call.parameters("default-graph-uri");
-    var named = call.parameters("named-graph-uri");
-    if (!defaults.isEmpty() || !named.isEmpty()) {
-      ask.dataset(defaults, named);
+    var ask = kb.query(text);
+    var description = asked.of(call, kb, text);
+    if (description.isPresent()) {
+      ask = description.get().query(text).dataset(List.of(), List.of()).regime(Regime.SIMPLE);
+    } else {
+      ask.regime(WorldParameters.regime(call).orElse(settings.regime()));
+      ask.from(WorldParameters.over(ask.view(), call, kb));
+      var defaults = call.parameters("default-graph-uri");
+      var named = call.parameters("named-graph-uri");
+      if (!defaults.isEmpty() || !named.isEmpty()) {
+        ask.dataset(defaults, named);
+      }
     }
     var answers =
         ask.timeout(WorldParameters.timeout(call, settings.limits().time()))

@@ -252,6 +252,55 @@ class EndpointTest {
         .isNotEmpty();
   }
 
+  /** As editors ask for prefixes, examples and statistics: at the endpoint, and of it. */
+  @Test
+  void theDescriptionCanBeAskedAtTheEndpoint() {
+    var shacl = "PREFIX sh: <http://www.w3.org/ns/shacl#> ";
+    var prefixes =
+        http.query(
+            shacl
+                + "SELECT DISTINCT ?prefix ?namespace WHERE { [] sh:namespace ?namespace ; sh:prefix"
+                + " ?prefix } ORDER BY ?prefix",
+            "Accept",
+            "text/csv");
+    assertThat(prefixes.body()).contains("entente,https://w3id.org/entente/");
+    assertThat(prefixes.header("Entente-Regime")).isEqualTo("simple");
+    var examples =
+        http.query(
+            shacl
+                + "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> SELECT ?q ?comment ?query"
+                + " WHERE { ?q a sh:SPARQLExecutable ; rdfs:comment ?comment ;"
+                + " sh:select|sh:ask|sh:construct|sh:describe ?query } ORDER BY ?q",
+            "Accept",
+            "application/sparql-results+json");
+    assertThat(
+            JSON.parse(examples.body())
+                .get("results")
+                .getAsObject()
+                .get("bindings")
+                .getAsArray()
+                .size())
+        .isEqualTo(kb.questions().size());
+    var partitions =
+        "PREFIX void: <http://rdfs.org/ns/void#> ASK { ?g void:classPartition [ void:class ?c ;"
+            + " void:entities ?n ] FILTER (?n > 0) }";
+    assertThat(truth(http.query(partitions))).isTrue();
+    var whole = "/sparql?query=" + Http.encoded("ASK { ?s ?p <" + http.base() + "/sparql> }");
+    var itself = "&default-graph-uri=" + Http.encoded(http.base() + "/sparql");
+    assertThat(truth(http.get(whole + itself))).isTrue();
+    assertThat(truth(http.get(whole))).as("the data do not speak of the endpoint").isFalse();
+    assertThat(
+            truth(
+                http.query(
+                    shacl + "ASK { ?x sh:prefix ?p . FILTER NOT EXISTS { ?x a entente:State } }")))
+        .as("who speaks of the data too asks the data")
+        .isFalse();
+    assertThat(
+            http.query(shacl + "ASK { SERVICE <http://127.0.0.1:1/> { ?x sh:prefix ?p } }")
+                .status())
+        .isEqualTo(400);
+  }
+
   @Test
   void anEntityLeadsToItsDescription() {
     var there = http.get("/id/Japan?as-of=2024-04-04");
@@ -494,6 +543,23 @@ class EndpointTest {
       return new String(
           socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     }
+  }
+
+  @Test
+  void everyErrorLinksToWhereItIsExplained() {
+    var page = http.get("/errors");
+    assertThat(page.type()).isEqualTo("text/html");
+    for (var code : io.github.entente.model.ErrorCode.values()) {
+      String anchor = code.name().toLowerCase(java.util.Locale.ROOT);
+      assertThat(page.body()).contains("<h2 id=\"" + anchor + "\">" + code + "</h2>");
+    }
+    assertThat(page.body()).doesNotContain("```", "](", "\n#", "\n|", "\n&gt;");
+    var refused = http.get("/api/overlap?as-of=soon");
+    String help = JSON.parse(refused.body()).get("help").getAsString().value();
+    assertThat(help).isEqualTo("/errors#bad_date");
+    assertThat(refused.header("Link")).isEqualTo("<" + help + ">; rel=\"help\"");
+    assertThat(http.get("/nothing").header("Link")).isEqualTo("</errors>; rel=\"help\"");
+    assertThat(http.post("/errors", "text/plain", "x").status()).isEqualTo(405);
   }
 
   @Test

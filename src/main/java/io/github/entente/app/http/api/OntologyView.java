@@ -2,6 +2,7 @@
 package io.github.entente.app.http.api;
 
 import io.github.entente.query.Answers;
+import io.github.entente.reason.dl.TermAxioms;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +30,7 @@ final class OntologyView {
     var page = new Page(asked.labels());
     var inclusions = asked(asked, "SELECT ?a ?b WHERE { ?a rdfs:subClassOf ?b }");
     page.status(inclusions);
+    var axioms = TermAxioms.of(graph);
     var members = members(asked(asked, "SELECT ?type ?a WHERE { ?a a ?type }"));
     page.json()
         .put(
@@ -40,6 +42,7 @@ final class OntologyView {
                 RDFS.subClassOf.asNode(),
                 above(inclusions),
                 members,
+                axioms,
                 page));
     page.json()
         .put(
@@ -54,6 +57,7 @@ final class OntologyView {
                 RDFS.subPropertyOf.asNode(),
                 above(asked(asked, "SELECT ?a ?b WHERE { ?a rdfs:subPropertyOf ?b }")),
                 Map.of(),
+                axioms,
                 page));
     return page.done();
   }
@@ -92,6 +96,7 @@ final class OntologyView {
       Node told,
       Map<Node, Set<Node>> above,
       Map<Node, Integer> members,
+      Map<Node, List<String>> axioms,
       Page page) {
     var terms = new LinkedHashSet<Node>();
     kinds.forEach(
@@ -143,6 +148,7 @@ final class OntologyView {
               entry.put(end.getLocalName(), page.keys(sorted(values)));
             }
           }
+          entry.put("axioms", Page.texts(axioms.getOrDefault(term, List.of())));
           entry.put("questions", Page.texts(questions(asked, page.key(term))));
           return entry;
         });

@@ -133,6 +133,35 @@ class ApiTest {
     return tests;
   }
 
+  /** Read off the Turtle of the module. */
+  @Test
+  void axiomsAreThoseThatAreStated() throws IOException, InterruptedException {
+    var ontology = data("ontology", Map.of());
+    assertThat(axioms(ontology, "classes", "entente:ObserverMembership"))
+        .contains(
+            "ObserverMembership EquivalentTo isObservership Self",
+            "ObserverMembership SubClassOf Membership")
+        .anyMatch(axiom -> axiom.startsWith("DisjointClasses: "));
+    assertThat(axioms(ontology, "properties", "entente:observerOf"))
+        .containsExactly("hasMembership o isObservership o inFramework SubPropertyOf: observerOf");
+    assertThat(axioms(ontology, "properties", "entente:firstDay"))
+        .as("annotations have none")
+        .isEmpty();
+  }
+
+  private static List<String> axioms(JsonObject ontology, String kind, String id) {
+    var axioms = new ArrayList<String>();
+    for (var term : ontology.get(kind).getAsArray()) {
+      if (text(term.getAsObject(), "id").equals(id)) {
+        term.getAsObject()
+            .get("axioms")
+            .getAsArray()
+            .forEach(a -> axioms.add(a.getAsString().value()));
+      }
+    }
+    return axioms;
+  }
+
   @Test
   void anErrorIsAsDescribed() throws IOException, InterruptedException {
     for (var response :

@@ -16,6 +16,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
@@ -37,6 +40,9 @@ import org.apache.jena.atlas.json.JsonValue;
 final class Browser implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium-headless-shell", "/usr/lib/chromium/headless_shell");
+  private static final String NET_LOG = "net-log.json";
+  private static final Pattern ASKED =
+      Pattern.compile("\"(?:url|host|address|destination|proxy_server)\":\"([^\"]+)\"");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Process process;
@@ -86,6 +92,7 @@ final class Browser implements AutoCloseable {
                 "--no-sandbox",
                 "--hide-scrollbars",
                 "--remote-debugging-port=0",
+                "--log-net-log=" + profile.resolve(NET_LOG),
                 "--user-data-dir=" + profile,
                 "about:blank")
             .redirectErrorStream(true)
@@ -128,6 +135,12 @@ final class Browser implements AutoCloseable {
     return settled();
   }
 
+  /** Opens a page and waits until an expression is true in it. */
+  Browser open(String address, String ready) {
+    send("Page.navigate", "{\"url\":" + quoted(address) + "}");
+    return until(ready);
+  }
+
   /** Waits until nothing in the page is busy. */
   Browser settled() {
     return until(
@@ -165,6 +178,10 @@ final class Browser implements AutoCloseable {
     return evaluate(expression).map(value -> value.getAsString().value()).orElse("");
   }
 
+  double decimal(String expression) {
+    return evaluate(expression).orElseThrow().getAsNumber().value().doubleValue();
+  }
+
   int number(String expression) {
     return evaluate(expression).orElseThrow().getAsNumber().value().intValue();
   }
@@ -199,6 +216,51 @@ final class Browser implements AutoCloseable {
     synchronized (requests) {
       return List.copyOf(requests);
     }
+  }
+
+  /**
+   * Ends the browser and gives what its own log of the network names: addresses, hosts, and where
+   * connections went, whoever inside it asked. Left out is by what it finds out whether there is a
+   * route for IPv6: it opens a socket for datagrams and sends none.
+   */
+  Set<String> netLog() throws IOException {
+    try {
+      call("", "Browser.close", "{}");
+      process.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    var lines = Files.readAllLines(profile.resolve(NET_LOG));
+    int sent = constant(lines, "UDP_BYTES_SENT");
+    int route = constant(lines, "HOST_RESOLVER_MANAGER_IPV6_REACHABILITY_CHECK");
+    var datagrams = Set.of(constant(lines, "UDP_SOCKET"), constant(lines, "UDP_CLIENT_SOCKET"));
+    var events =
+        lines.stream()
+            .filter(line -> line.startsWith("{\"") && line.contains("\"source\":{"))
+            .map(line -> JSON.parse(line.replaceFirst("(,|\\],?)?$", "")))
+            .toList();
+    boolean silent = events.stream().noneMatch(event -> number(event, "type") == sent);
+    var named = new TreeSet<String>();
+    for (var event : events) {
+      int source = number(event.get("source").getAsObject(), "type");
+      if (number(event, "type") != route && !(silent && datagrams.contains(source))) {
+        var found = ASKED.matcher(event.toString().replaceAll("\\s*:\\s*\"", ":\""));
+        while (found.find()) {
+          named.add(found.group(1));
+        }
+      }
+    }
+    return named;
+  }
+
+  private static int constant(List<String> lines, String name) {
+    var found = Pattern.compile("\"" + name + "\":(\\d+)").matcher(lines.get(0));
+    assertThat(found.find()).as("the log knows " + name).isTrue();
+    return Integer.parseInt(found.group(1));
+  }
+
+  private static int number(JsonObject event, String name) {
+    return event.get(name).getAsNumber().value().intValue();
   }
 
   /** Errors and warnings of the console, and exceptions that nothing caught. */
