@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -46,7 +45,8 @@ class DifferentialTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int DRAWN = 200;
   private static final int DRAWN_WITH_RULES = Integer.getInteger("entente.draws.rules", 60);
-  private static final int DRAWN_IN_FULL = 1000;
+  private static final int PROGRESS = 500;
+  private static final int DRAWN_IN_FULL = 500;
 
   /** What came of the draws. */
   private static final class Tally {
@@ -107,7 +107,13 @@ class DifferentialTest {
 
   private static Tally run(long first, int count, LongFunction<RandomOntology> draw) {
     var tally = new Tally();
-    LongStream.range(first, first + count).forEach(seed -> compare(seed, draw.apply(seed), tally));
+    for (int i = 0; i < count; i++) {
+      compare(first + i, draw.apply(first + i), tally);
+      if ((i + 1) % PROGRESS == 0) {
+        System.out.printf(
+            "DifferentialTest: %d drawn, %d differences so far%n", i + 1, tally.differences.size());
+      }
+    }
     System.out.println("DifferentialTest: " + tally);
     if (!tally.differences.isEmpty()) {
       fail(tally.differences.size() + " differences\n" + String.join("\n", tally.differences));

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.semanticweb.HermiT.Configuration;
 import org.semanticweb.HermiT.Reasoner;
 import org.semanticweb.owlapi.apibinding.OWLManager;
@@ -25,6 +26,8 @@ import org.semanticweb.owlapi.model.OWLSubClassOfAxiom;
 final class Oracle {
   static final OWLDataFactory FACTORY = OWLManager.getOWLDataFactory();
   private static final long TIMEOUT_MILLIS = 4000;
+  private static final long PATIENT_MILLIS = 120_000;
+  private static final ThreadLocal<Long> TIMEOUT = ThreadLocal.withInitial(() -> TIMEOUT_MILLIS);
 
   private Oracle() {}
 
@@ -39,7 +42,7 @@ final class Oracle {
 
   private static boolean decided(Collection<? extends OWLAxiom> axioms) {
     var configuration = new Configuration();
-    configuration.individualTaskTimeout = TIMEOUT_MILLIS;
+    configuration.individualTaskTimeout = TIMEOUT.get();
     try {
       var manager = OWLManager.createOWLOntologyManager();
       var all = new LinkedHashSet<OWLAxiom>(axioms);
@@ -51,6 +54,16 @@ final class Oracle {
       }
     } catch (OWLOntologyCreationException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /** What a call says that has more time for each check. */
+  static <T> T patiently(Supplier<T> call) {
+    TIMEOUT.set(PATIENT_MILLIS);
+    try {
+      return call.get();
+    } finally {
+      TIMEOUT.remove();
     }
   }
 
