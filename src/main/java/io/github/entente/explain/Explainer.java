@@ -485,12 +485,17 @@ public final class Explainer {
   private Justifier.Found all(
       World world, Collection<OWLAxiom> some, List<Goal> goals, Justifier justifier) {
     var found = justifier.all(some, goals, wish.most());
-    return some == world.theory().axioms()
-            || found.sets().size() >= wish.most()
-            || ruled(world, goals)
-        ? found
-        : justifier.all(world.theory().axioms(), goals, wish.most(), found.sets());
+    var every = world.theory().axioms();
+    if (some == every || found.sets().size() >= wish.most() || ruled(world, goals)) {
+      return found;
+    } else if (every.size() <= FEW) {
+      return justifier.all(every, goals, wish.most(), found.sets());
+    }
+    return new Justifier.Found(found.sets(), false, found.minimal());
   }
+
+  /** Among more axioms than these, only what rules find is looked for once they find something. */
+  private static final int FEW = 1000;
 
   private static boolean ruled(World world, List<Goal> goals) {
     var entities =
@@ -517,9 +522,11 @@ public final class Explainer {
               .filter(e -> !e.isOWLNamedIndividual())
               .distinct()
               .toArray(OWLEntity[]::new);
+      var every = world.theory().axioms();
+      boolean derived = every.size() > FEW && axioms.stream().allMatch(closure::has);
       if (wish.most() == 1 && !wish.sources()
-          || world.theory().beyondRules(closure, entities).isPresent()) {
-        return world.theory().axioms();
+          || !derived && world.theory().beyondRules(closure, entities).isPresent()) {
+        return every;
       }
       return closure.axiomsLeadingTo(axioms);
     }
@@ -615,11 +622,13 @@ public final class Explainer {
           ? proofs.get(0)
           : new Proof(words.axiom(axiom), List.of(), proofs);
     }
+    boolean supposed = goal.assumed().contains(axiom);
+    String conclusion = (supposed ? "it cannot be that " : "") + words.axiom(axiom);
     if (closure.clash().isPresent()) {
-      return steps.of(closure.clash().get(), words.axiom(axiom));
+      return steps.of(closure.clash().get(), conclusion);
     }
     var numbers = new TreeSet<>(set).stream().map(a -> leaf(a, world)).toList();
-    return new Proof(words.axiom(axiom), numbers, List.of());
+    return new Proof(conclusion, numbers, List.of());
   }
 
   /** Derivations as steps of a proof. */

@@ -94,23 +94,4 @@ class EveryRowTest {
     }
     assertThat(passages).isPositive();
   }
-
-  @Tag("bench")
-  @Test
-  void theFirstJustificationOfAWarmRowTakesLessThanATenthOfASecond() {
-    var answers = kb.ask("overlapping-frameworks").run();
-    answers.rows().forEach(row -> kb.explain(answers, row));
-    var times =
-        answers.rows().stream()
-            .mapToLong(
-                row -> {
-                  long start = System.nanoTime();
-                  kb.explain(answers, row);
-                  return (System.nanoTime() - start) / 1_000_000;
-                })
-            .sorted()
-            .toArray();
-    System.out.println("first justification, warm, median: " + times[times.length / 2] + " ms");
-    assertThat(times[times.length / 2]).isLessThan(100);
-  }
 }

@@ -28,6 +28,7 @@ final class Abduction {
   private final FactTable facts;
   private final Map<Integer, List<Clause>> byHead = new HashMap<>();
   private final BitSet assertedKinds = new BitSet();
+  private final BitSet functional = new BitSet();
   private int steps;
   private int unnamed;
 
@@ -68,8 +69,31 @@ final class Abduction {
     for (var clause : program.compiled().clauses()) {
       if (clause.derives()) {
         byHead.computeIfAbsent(clause.head().predicate(), k -> new ArrayList<>()).add(clause);
+        int only = functional(clause);
+        if (only >= 0) {
+          functional.set(only);
+        }
       }
     }
+  }
+
+  /** The property of which a rule says that nothing has two different values; else -1. */
+  private static int functional(Clause clause) {
+    if (clause.head().predicate() != Symbols.SAME || clause.body().size() != 2) {
+      return -1;
+    }
+    var one = clause.body().get(0);
+    var other = clause.body().get(1);
+    boolean same = one.predicate() == other.predicate() && !one.unary() && !other.unary();
+    return same && one.first() == other.first() ? one.predicate() : -1;
+  }
+
+  /** Whether a functional property has another value there already. */
+  private boolean taken(Atom atom) {
+    return !atom.unary()
+        && functional.get(atom.predicate())
+        && atom.first() < SOME
+        && facts.withFirst(atom.predicate(), atom.first()).toArray().length > 0;
   }
 
   /** The cheapest plan found; null where there is none. */
@@ -83,7 +107,7 @@ final class Abduction {
     }
     Plan best = null;
     boolean top = above.isEmpty();
-    if (!top && named(goal.predicate()) && assertedKinds.get(goal.predicate())) {
+    if (!top && named(goal.predicate()) && assertedKinds.get(goal.predicate()) && !taken(goal)) {
       best = new Plan(Set.of(goal), Set.of(), Set.of());
     }
     if (depth == 0 || steps > MAX_STEPS || !above.add(goal)) {
