@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -100,18 +101,21 @@ final class Solving {
 
   /** A pattern's solutions, each with the triples that it makes of the pattern. */
   static Set<Triple> instances(BasicPattern pattern, Graph graph) {
-    var variables = variables(pattern);
     var triples = new LinkedHashSet<Triple>();
-    for (var row : solved(pattern, graph)) {
-      for (var triple : pattern) {
-        triples.add(
-            Triple.create(
-                put(triple.getSubject(), variables, row),
-                put(triple.getPredicate(), variables, row),
-                put(triple.getObject(), variables, row)));
-      }
-    }
+    solved(pattern, graph).forEach(row -> put(pattern, row).forEach(triples::add));
     return triples;
+  }
+
+  /** The triples that a solution makes of a pattern. */
+  static Stream<Triple> put(BasicPattern pattern, List<Node> row) {
+    var variables = variables(pattern);
+    return pattern.getList().stream()
+        .map(
+            triple ->
+                Triple.create(
+                    put(triple.getSubject(), variables, row),
+                    put(triple.getPredicate(), variables, row),
+                    put(triple.getObject(), variables, row)));
   }
 
   private static Node put(Node node, List<Var> variables, List<Node> row) {

@@ -6,6 +6,7 @@ import io.github.entente.model.ErrorCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class Verifier {
   private final Data data;
   private final Signature signature;
   private final Solving solving;
+  private final Set<Triple> candidates = new LinkedHashSet<>();
 
   /**
    * What a certificate is checked against.
@@ -65,17 +67,28 @@ public final class Verifier {
    * @param models models that satisfy all axioms
    * @param rows rows of the answer
    * @param open what keeps it from being complete
+   * @param candidates triples that are not derived, and that solutions which no model denies make
+   *     of their patterns
    */
   public record Verdict(
-      boolean complete, long steps, long verdicts, int models, int rows, List<String> open) {
+      boolean complete,
+      long steps,
+      long verdicts,
+      int models,
+      int rows,
+      List<String> open,
+      Set<Triple> candidates) {
     public Verdict {
       open = List.copyOf(open);
+      candidates = Set.copyOf(candidates);
     }
 
     /** One line: certified, and modulo what. */
     public String label() {
       return complete
-          ? verdicts == 0 ? "certified" : "certified modulo " + verdicts + " verdicts"
+          ? verdicts == 0
+              ? "certified"
+              : "certified modulo " + verdicts + (verdicts == 1 ? " verdict" : " verdicts")
           : verdicts == 0 ? "sound, not certified to be complete" : "not certified";
     }
   }
@@ -128,7 +141,8 @@ public final class Verifier {
         certificate.verdicts(),
         certificate.models().size(),
         certificate.result().rows().size(),
-        open);
+        open,
+        candidates);
   }
 
   /** Individuals without a name are called otherwise at each reading. */
@@ -300,6 +314,9 @@ public final class Verifier {
       }
       upper.removeAll(lower);
       if (!upper.isEmpty()) {
+        for (var row : upper) {
+          Solving.put(pattern, row).filter(t -> !plain.contains(t)).forEach(candidates::add);
+        }
         open.add(
             upper.size()
                 + " solutions of '"

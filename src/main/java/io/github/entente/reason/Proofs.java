@@ -4,13 +4,19 @@ package io.github.entente.reason;
 import io.github.entente.certificate.Certificate;
 import io.github.entente.certificate.Evaluator;
 import io.github.entente.certificate.Model;
+import io.github.entente.model.Deadline;
+import io.github.entente.reason.models.Models;
 import io.github.entente.reason.rules.Closure.Derivation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Union;
 import org.semanticweb.owlapi.model.OWLAxiom;
 
 /**
@@ -19,20 +25,25 @@ import org.semanticweb.owlapi.model.OWLAxiom;
  */
 public final class Proofs {
   private final Entailments world;
+  private final Graph data;
   private final Map<OWLAxiom, Integer> numbers = new HashMap<>();
   private final List<Certificate.Step> steps = new ArrayList<>();
+  private Models models;
+  private Optional<Model> least = Optional.empty();
 
   /** Proofs out of the entailments of a snapshot. */
   public Proofs(Entailments world) {
     this.world = world;
+    this.data = new Union(world.snapshot().asserted(), world.snapshot().generated());
   }
 
   /**
-   * Adds the derivation of a triple of {@link Entailments#graph}, if it states a fact; one that has
-   * none is added as a verdict of the reasoner.
+   * Adds the derivation of a triple of {@link Entailments#graph}, if it states a fact that is not
+   * in the data; one that has none is added as a verdict of the reasoner.
    */
   public void add(Triple triple) {
-    if (!triple.getSubject().equals(triple.getObject()) || !isEquality(triple)) {
+    boolean reflexive = isEquality(triple) && triple.getSubject().equals(triple.getObject());
+    if (!reflexive && !data.contains(triple)) {
       Facts.of(triple, world.theory()).ifPresent(this::add);
     }
   }
@@ -81,9 +92,35 @@ public final class Proofs {
     return List.copyOf(steps);
   }
 
-  /** Models of the snapshot's axioms, each accepted by the evaluator; none where none was found. */
+  // ---- models ----
+
+  /** The models so far: those that {@link #deny} found, or the closure where it is one. */
   public List<Model> models() {
-    var least = LeastModel.of(world);
-    return Evaluator.violated(least, world.axioms()).isEmpty() ? List.of(least) : List.of();
+    if (models == null) {
+      models = Models.of(world.axioms(), world.theory().individuals());
+      var closure = LeastModel.of(world);
+      var violated = Evaluator.violated(closure, world.axioms());
+      least = violated.isEmpty() ? Optional.of(closure) : Optional.empty();
+    }
+    var all = new ArrayList<Model>();
+    least.ifPresent(all::add);
+    all.addAll(models.accepted());
+    return all;
+  }
+
+  /**
+   * Looks for models in which triples that were not derived are false.
+   *
+   * @return whether there are more models than before
+   */
+  public boolean deny(Collection<Triple> triples, Deadline deadline) {
+    int before = models().size();
+    var facts = triples.stream().flatMap(t -> Facts.of(t, world.theory()).stream()).toList();
+    if (facts.isEmpty()) {
+      models.consistent(deadline::passed);
+    } else {
+      models.open(facts, deadline::passed);
+    }
+    return models().size() > before;
   }
 }
