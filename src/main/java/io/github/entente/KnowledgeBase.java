@@ -407,6 +407,32 @@ public final class KnowledgeBase implements AutoCloseable {
   }
 
   /**
+   * All that follows and can be written with names alone, for stores that do not reason: types,
+   * values of properties, equalities, the hierarchy of classes.
+   *
+   * @param engine by what means
+   * @throws EntenteException {@link ErrorCode#INCONSISTENT}, {@link ErrorCode#LIMIT_REACHED} when
+   *     the time limit came before anything could be told, and those of reading
+   */
+  public Entailments.Inferred inferred(Viewpoint view, Engine engine, Duration timeout) {
+    var entailments = value(entailments(view, timeout));
+    return (engine == Engine.RULES ? entailments.byRules() : entailments)
+        .inferred(Deadline.after(timeout));
+  }
+
+  private static <A> A value(Outcome<A> outcome) {
+    if (outcome instanceof Outcome.Answered<A> answered) {
+      return answered.value();
+    } else if (outcome instanceof Outcome.Inconsistent<A> inconsistent) {
+      throw new EntenteException(
+          ErrorCode.INCONSISTENT,
+          "The knowledge base contradicts itself:\n  "
+              + String.join("\n  ", inconsistent.conflict()));
+    }
+    throw new EntenteException(ErrorCode.LIMIT_REACHED, ((Outcome.LimitReached<A>) outcome).what());
+  }
+
+  /**
    * How frameworks overlap, from a viewpoint.
    *
    * @throws EntenteException {@link ErrorCode#REFUSED_QUERY} when the ontology of alliances is not
@@ -823,17 +849,7 @@ public final class KnowledgeBase implements AutoCloseable {
      *     as well as those of {@link #outcome}
      */
     public Answers run() {
-      var outcome = outcome();
-      if (outcome instanceof Outcome.Answered<Answers> answered) {
-        return answered.value();
-      } else if (outcome instanceof Outcome.Inconsistent<Answers> inconsistent) {
-        throw new EntenteException(
-            ErrorCode.INCONSISTENT,
-            "The knowledge base contradicts itself:\n  "
-                + String.join("\n  ", inconsistent.conflict()));
-      }
-      throw new EntenteException(
-          ErrorCode.LIMIT_REACHED, ((Outcome.LimitReached<Answers>) outcome).what());
+      return value(outcome());
     }
   }
 }

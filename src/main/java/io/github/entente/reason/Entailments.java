@@ -18,6 +18,7 @@ import io.github.entente.reason.rules.Closure;
 import io.github.entente.reason.rules.Program;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,13 @@ import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClass;
 import org.semanticweb.owlapi.model.OWLEntity;
+import org.semanticweb.owlapi.model.OWLIndividual;
+import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLObject;
 import org.semanticweb.owlapi.model.OWLObjectProperty;
 import org.semanticweb.owlapi.model.OWLProperty;
@@ -100,7 +105,7 @@ public final class Entailments {
    */
   public static Outcome<Entailments> of(Snapshot snapshot, Refuter refuter, Deadline deadline) {
     var theory = Theory.of(OwlBridge.of(new Union(snapshot.asserted(), snapshot.generated())));
-    Datatypes.refuseUnsupported(theory.axioms());
+    Datatypes.refuseUnsupported(theory.ontology().getLogicalAxioms());
     boolean small = theory.axioms().size() < MANY_AXIOMS;
     var early =
         small ? Optional.of(refuter.start(theory.axiomsFor(Set.of()))) : Optional.<Check>empty();
@@ -143,8 +148,38 @@ public final class Entailments {
     var graph = GraphFactory.createDefaultGraph();
     copy(snapshot.asserted().find(), graph);
     copy(snapshot.generated().find(), graph);
-    closure.namedFacts().forEach(fact -> Facts.triples(fact).forEach(graph::add));
+    addFacts(closure, graph);
     return graph;
+  }
+
+  private static void addFacts(Closure closure, Graph graph) {
+    var terms = new Node[closure.termCount()];
+    var predicates = new HashMap<OWLObject, Node>();
+    closure.forEachNamedFact(
+        (predicate, first, second) -> {
+          var subject = node(terms, first, closure);
+          if (predicate instanceof OWLClass || predicate instanceof OWLProperty) {
+            var name =
+                predicates.computeIfAbsent(
+                    predicate, p -> OwlBridge.node(((OWLEntity) p).getIRI()));
+            graph.add(
+                second < 0
+                    ? Triple.create(subject, RDF.type.asNode(), name)
+                    : Triple.create(subject, name, node(terms, second, closure)));
+          } else if (first != second) {
+            graph.add(Triple.create(subject, OWL2.sameAs.asNode(), node(terms, second, closure)));
+          }
+        });
+  }
+
+  private static Node node(Node[] terms, int number, Closure closure) {
+    if (terms[number] == null) {
+      terms[number] =
+          closure.term(number) instanceof OWLLiteral literal
+              ? OwlBridge.node(literal)
+              : OwlBridge.node((OWLIndividual) closure.term(number));
+    }
+    return terms[number];
   }
 
   private static void copy(ExtendedIterator<Triple> triples, Graph graph) {
@@ -330,6 +365,24 @@ public final class Entailments {
       }
       return decision;
     }
+  }
+
+  /**
+   * Everything that can be written with names alone of individuals and classes: types, values of
+   * properties, equalities, and the hierarchy of classes.
+   *
+   * @param triples what holds, stated or not; annotations and the encoding of axioms among them
+   * @param guarantee whether all of these are there
+   */
+  public record Inferred(Graph triples, Guarantee guarantee) {}
+
+  /** Finds out all of it that the deadline allows. */
+  public Inferred inferred(Deadline deadline) {
+    var decision =
+        all(theory.classes(), deadline).and(all(theory.properties(), deadline)).and(same(deadline));
+    var inclusions = new Demand.Inclusion(RDFS.subClassOf.asNode(), Node.ANY, Node.ANY);
+    decision = decision.and(decision(inclusions, deadline));
+    return new Inferred(graph(), decision.guarantee());
   }
 
   /**

@@ -23,7 +23,7 @@ public record Inspection(
     var bridge = OwlBridge.of(new Union(snapshot.asserted(), snapshot.generated()));
     return new Inspection(
         bridge.triples(),
-        bridge.ontology().getLogicalAxiomCount(),
+        bridge.axioms(),
         bridge.annotations(),
         Profile.violations(bridge.ontology()));
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -142,12 +143,7 @@ public final class Spellings {
       }
     }
     try {
-      var axioms = new HashSet<OWLAxiom>();
-      OwlBridge.of(spelled)
-          .ontology()
-          .logicalAxioms()
-          .forEach(axiom -> axioms.add(axiom.getAxiomWithoutAnnotations()));
-      return axioms;
+      return OwlBridge.of(spelled).logicalAxioms().collect(Collectors.toSet());
     } catch (EntenteException e) {
       // Part of something else, that makes no axiom by itself.
       return Set.of();

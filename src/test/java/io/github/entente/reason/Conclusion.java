@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLClassExpression;
@@ -16,7 +17,6 @@ import org.semanticweb.owlapi.model.OWLDataFactory;
 import org.semanticweb.owlapi.model.OWLDataPropertyAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLIndividual;
 import org.semanticweb.owlapi.model.OWLObjectPropertyAssertionAxiom;
-import org.semanticweb.owlapi.model.OWLOntology;
 
 /**
  * An ontology of which it is asked whether it follows. Its anonymous individuals are existential
@@ -27,18 +27,14 @@ final class Conclusion {
   private final OWLDataFactory factory;
   private final Set<OWLIndividual> done = new HashSet<>();
 
-  private Conclusion(OWLOntology ontology, OWLDataFactory factory) {
-    this.axioms =
-        ontology
-            .logicalAxioms()
-            .<OWLAxiom>map(axiom -> axiom.getAxiomWithoutAnnotations())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+  private Conclusion(Stream<OWLAxiom> axioms, OWLDataFactory factory) {
+    this.axioms = axioms.collect(Collectors.toCollection(LinkedHashSet::new));
     this.factory = factory;
   }
 
   /** The axioms without anonymous individuals that say the same. */
-  static List<OWLAxiom> axioms(OWLOntology ontology, OWLDataFactory factory) {
-    var conclusion = new Conclusion(ontology, factory);
+  static List<OWLAxiom> axioms(Stream<OWLAxiom> axioms, OWLDataFactory factory) {
+    var conclusion = new Conclusion(axioms, factory);
     var plain = new ArrayList<OWLAxiom>();
     for (var axiom : conclusion.axioms) {
       var anonymous = conclusion.anonymous(axiom);

@@ -173,7 +173,7 @@ class OntologySuiteTest {
         var premise = load(check.premise(), check.imports());
         var refuter = Refuter.create()) {
       var theory = Theory.of(bridge(premise));
-      var axioms = Conclusion.axioms(bridge(conclusion).ontology(), theory.factory());
+      var axioms = Conclusion.axioms(bridge(conclusion).logicalAxioms(), theory.factory());
       var questions = new ArrayList<Question>();
       for (var axiom : axioms) {
         questions.addAll(Question.of(axiom, theory.factory()).orElseThrow());

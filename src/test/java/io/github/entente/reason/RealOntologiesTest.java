@@ -142,9 +142,7 @@ class RealOntologiesTest {
   private static Set<OWLAxiom> axioms(String file) {
     try (var kb = KnowledgeBase.builder().data(FOLDER.resolve(file)).repair().build()) {
       return OwlBridge.of(kb.snapshot(Optional.empty()).asserted())
-          .ontology()
           .logicalAxioms()
-          .<OWLAxiom>map(axiom -> axiom.getAxiomWithoutAnnotations())
           .collect(Collectors.toSet());
     }
   }

@@ -45,6 +45,7 @@ final class CommandTree {
     COMMANDS.put("certify", CertifyCommand::new);
     COMMANDS.put("overlap", OverlapCommand::new);
     COMMANDS.put("check", CheckCommand::new);
+    COMMANDS.put("reason", ReasonCommand::new);
     COMMANDS.put("policies", PoliciesCommand::new);
     COMMANDS.put("passage", PassageCommand::new);
     COMMANDS.put("new-framework", NewFrameworkCommand::new);

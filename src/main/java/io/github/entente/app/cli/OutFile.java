@@ -3,7 +3,12 @@ package io.github.entente.app.cli;
 
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+<<<<<<< HEAD
+=======
+import java.io.OutputStream;
+>>>>>>> bbb8ea4670192bd2264fb7a5e0426c089c6292d1
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -36,11 +41,26 @@ record OutFile(Path path, boolean replace, String otherwise) {
     return this;
   }
 
+  /** What is written, bit by bit. */
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes text beside its place and moves it there.
+   *
+   * @throws EntenteException {@link ErrorCode#NOT_WRITABLE}
+   */
+  void write(String text) {
+    write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
   /**
    * Writes it beside its place and moves it there.
    *
    * @throws EntenteException {@link ErrorCode#NOT_WRITABLE}
    */
+<<<<<<< HEAD
   void write(String text) {
     write(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -51,6 +71,9 @@ record OutFile(Path path, boolean replace, String otherwise) {
    * @throws EntenteException {@link ErrorCode#NOT_WRITABLE}
    */
   void write(byte[] bytes) {
+=======
+  void write(Content content) {
+>>>>>>> bbb8ea4670192bd2264fb7a5e0426c089c6292d1
     free();
     try {
       var target = Files.exists(path) ? path.toRealPath() : path;
@@ -58,7 +81,16 @@ record OutFile(Path path, boolean replace, String otherwise) {
           target.resolveSibling(
               "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
       try {
+<<<<<<< HEAD
         Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+=======
+        try (var out =
+            new BufferedOutputStream(
+                Files.newOutputStream(
+                    part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+          content.writeTo(out);
+        }
+>>>>>>> bbb8ea4670192bd2264fb7a5e0426c089c6292d1
         move(part, target);
       } finally {
         Files.deleteIfExists(part);

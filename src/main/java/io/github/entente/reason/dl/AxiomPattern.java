@@ -341,12 +341,7 @@ public final class AxiomPattern {
               triple.getPredicate(),
               standing.getOrDefault(triple.getObject(), triple.getObject())));
     }
-    List<OWLAxiom> axioms =
-        OwlBridge.of(graph)
-            .ontology()
-            .logicalAxioms()
-            .<OWLAxiom>map(axiom -> axiom.getAxiomWithoutAnnotations())
-            .toList();
+    var axioms = OwlBridge.of(graph).logicalAxioms().toList();
     return axioms.isEmpty() || !asRead(axioms, reading, places)
         ? Optional.empty()
         : Optional.of(new AxiomPattern(theory, axioms, places));

@@ -5,8 +5,12 @@ import java.util.Set;
 import org.semanticweb.owlapi.model.AxiomType;
 import org.semanticweb.owlapi.model.ClassExpressionType;
 import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLClass;
+import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLClassExpression;
+import org.semanticweb.owlapi.model.OWLDataPropertyAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLEntity;
+import org.semanticweb.owlapi.model.OWLObjectPropertyAssertionAxiom;
 
 /** Which axioms the rules' clauses say in full, if none of the clauses is marked as inexact. */
 final class Clausal {
@@ -52,8 +56,13 @@ final class Clausal {
 
   /** Whether clauses say all that the axiom does. */
   static boolean saysAll(OWLAxiom axiom) {
-    if (axiom.isOfType(AxiomType.OBJECT_PROPERTY_ASSERTION, AxiomType.DATA_PROPERTY_ASSERTION)) {
-      return axiom.signature().noneMatch(Clausal::extreme);
+    if (axiom instanceof OWLObjectPropertyAssertionAxiom value) {
+      return !extreme(value.getProperty().getNamedProperty());
+    } else if (axiom instanceof OWLDataPropertyAssertionAxiom value) {
+      return !extreme(value.getProperty().asOWLDataProperty());
+    } else if (axiom instanceof OWLClassAssertionAxiom type
+        && type.getClassExpression() instanceof OWLClass named) {
+      return !extreme(named);
     }
     return IN_FULL.contains(axiom.getAxiomType())
         && axiom.signature().noneMatch(Clausal::extreme)

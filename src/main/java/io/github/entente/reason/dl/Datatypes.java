@@ -27,7 +27,7 @@ public final class Datatypes {
    *
    * @throws EntenteException {@link ErrorCode#UNSUPPORTED_DATATYPE} naming datatype and axiom
    */
-  public static void refuseUnsupported(Collection<OWLAxiom> axioms) {
+  public static void refuseUnsupported(Collection<? extends OWLAxiom> axioms) {
     Set<OWLDatatype> defined =
         axioms.stream()
             .filter(axiom -> axiom.isOfType(AxiomType.DATATYPE_DEFINITION))

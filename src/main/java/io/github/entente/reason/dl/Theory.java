@@ -37,6 +37,7 @@ import org.semanticweb.owlapi.model.OWLProperty;
 public final class Theory {
   private final OWLOntology ontology;
   private final Set<OWLAxiom> axioms;
+  private final Set<OWLIndividual> individuals;
   private final List<OWLAxiom> plainFacts = new ArrayList<>();
   private final Definitions definitions;
   private final Program program;
@@ -51,8 +52,10 @@ public final class Theory {
    */
   private record Bounded(Program program, Optional<UpperBound> bound) {}
 
-  private Theory(OWLOntology ontology, Set<OWLAxiom> axioms, Program program) {
+  private Theory(
+      OWLOntology ontology, Set<OWLAxiom> axioms, Set<OWLIndividual> individuals, Program program) {
     this.ontology = ontology;
+    this.individuals = individuals;
     this.axioms = axioms;
     var others = new ArrayList<OWLAxiom>();
     var inUse = new HashSet<OWLClass>();
@@ -73,22 +76,19 @@ public final class Theory {
   /** Whether an axiom is a fact that names alone state; no clause comes of it. */
   private static boolean isPlainFact(OWLAxiom axiom) {
     return axiom instanceof OWLClassAssertionAxiom type && !type.getClassExpression().isAnonymous()
-        || axiom.isOfType(AxiomType.OBJECT_PROPERTY_ASSERTION, AxiomType.DATA_PROPERTY_ASSERTION);
+        || axiom.getAxiomType() == AxiomType.OBJECT_PROPERTY_ASSERTION
+        || axiom.getAxiomType() == AxiomType.DATA_PROPERTY_ASSERTION;
   }
 
   /** The theory of a translated graph. */
   public static Theory of(OwlBridge bridge) {
-    var axioms =
-        bridge
-            .ontology()
-            .logicalAxioms()
-            .<OWLAxiom>map(axiom -> axiom.getAxiomWithoutAnnotations())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    var program = Program.of(axioms, individuals(bridge.ontology()), bridge.factory());
-    return new Theory(bridge.ontology(), axioms, program);
+    var axioms = bridge.logicalAxioms().collect(Collectors.toCollection(LinkedHashSet::new));
+    var individuals = bridge.individuals();
+    var program = Program.of(axioms, individuals, bridge.factory());
+    return new Theory(bridge.ontology(), axioms, individuals, program);
   }
 
-  /** The ontology with its annotations and declarations. */
+  /** The ontology with its annotations and declarations, without plain facts. */
   public OWLOntology ontology() {
     return ontology;
   }
@@ -218,7 +218,7 @@ public final class Theory {
     } else if (kind == EntityType.DATATYPE) {
       axioms.forEach(axiom -> axiom.datatypesInSignature().forEach(named::add));
     } else if (kind == EntityType.NAMED_INDIVIDUAL) {
-      ontology.individualsInSignature().forEach(named::add);
+      individuals.stream().filter(OWLIndividual::isNamed).forEach(named::add);
     } else {
       properties().stream().filter(p -> p.getEntityType() == kind).forEach(named::add);
     }
@@ -227,14 +227,7 @@ public final class Theory {
 
   /** The individuals in use, as a set of the caller's own. */
   public Set<OWLIndividual> individuals() {
-    return individuals(ontology);
-  }
-
-  private static Set<OWLIndividual> individuals(OWLOntology ontology) {
-    var individuals = new LinkedHashSet<OWLIndividual>();
-    ontology.individualsInSignature().forEach(individuals::add);
-    ontology.anonymousIndividuals().forEach(individuals::add);
-    return individuals;
+    return new LinkedHashSet<>(individuals);
   }
 
   /** The class of that name, if it is one. */

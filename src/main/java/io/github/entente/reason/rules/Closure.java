@@ -107,6 +107,38 @@ public final class Closure {
     return IntStream.range(0, facts.size()).filter(this::named).mapToObj(this::axiom);
   }
 
+  /** Takes facts by numbers of terms, for whoever wants no axioms of them. */
+  public interface FactSink {
+    /**
+     * One fact.
+     *
+     * @param predicate a class or property; null for equality
+     * @param first number of a term, see {@link #term}
+     * @param second number of a term; negative where there is none
+     */
+    void accept(OWLObject predicate, int first, int second);
+  }
+
+  /** The same facts as {@link #namedFacts}, in the same order. */
+  public void forEachNamedFact(FactSink sink) {
+    for (int fact = 0; fact < facts.size(); fact++) {
+      if (named(fact)) {
+        sink.accept(
+            symbols.predicate(facts.predicate(fact)), facts.first(fact), facts.second(fact));
+      }
+    }
+  }
+
+  /** The individual or literal of a number. */
+  public OWLObject term(int number) {
+    return symbols.term(number);
+  }
+
+  /** Terms have numbers below this. */
+  public int termCount() {
+    return symbols.termCount();
+  }
+
   /** The derivation of a fact; empty when the closure does not have it. */
   public Optional<Derivation> derivation(OWLAxiom fact) {
     int number = number(fact);

@@ -35,6 +35,7 @@ class HelpExamplesTest {
           "certify",
           "overlap",
           "check",
+          "reason",
           "policies",
           "passage",
           "new-framework",
