@@ -8,9 +8,7 @@ import io.github.entente.certificate.Certificate;
 import io.github.entente.certificate.Verifier;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,14 +91,10 @@ final class CertifyCommand implements Command {
       var ask = asked(kb);
       var certified = ask.from(world.over(ask.view(), kb)).timeout(world.timeout()).certify();
       if (target.isPresent()) {
-        var bytes = new ByteArrayOutputStream();
-        certified.certificate().write(bytes);
-        target.get().write(bytes.toByteArray());
+        target.get().write(certified.certificate()::write);
         console.out().println(out);
       }
       return print(certified.verdict());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -5,10 +5,7 @@ import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-<<<<<<< HEAD
-=======
 import java.io.OutputStream;
->>>>>>> bbb8ea4670192bd2264fb7a5e0426c089c6292d1
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -60,20 +57,7 @@ record OutFile(Path path, boolean replace, String otherwise) {
    *
    * @throws EntenteException {@link ErrorCode#NOT_WRITABLE}
    */
-<<<<<<< HEAD
-  void write(String text) {
-    write(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /**
-   * The same with bytes.
-   *
-   * @throws EntenteException {@link ErrorCode#NOT_WRITABLE}
-   */
-  void write(byte[] bytes) {
-=======
   void write(Content content) {
->>>>>>> bbb8ea4670192bd2264fb7a5e0426c089c6292d1
     free();
     try {
       var target = Files.exists(path) ? path.toRealPath() : path;
@@ -81,16 +65,12 @@ record OutFile(Path path, boolean replace, String otherwise) {
           target.resolveSibling(
               "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
       try {
-<<<<<<< HEAD
-        Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-=======
         try (var out =
             new BufferedOutputStream(
                 Files.newOutputStream(
                     part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
           content.writeTo(out);
         }
->>>>>>> bbb8ea4670192bd2264fb7a5e0426c089c6292d1
         move(part, target);
       } finally {
         Files.deleteIfExists(part);
