@@ -169,8 +169,6 @@ public final class Patterns {
   private static String reason(Triple triple) {
     if (triple.getPredicate().isVariable()) {
       return "it asks for triples of any predicate; name the property";
-    } else if (triple.getObject().isVariable() && !Var.isBlankNodeVar(triple.getObject())) {
-      return "it asks for classes; name the class";
     }
     return "it is about axioms, class expressions or a class without any axiom; only individuals,"
         + " named classes and properties are certified";

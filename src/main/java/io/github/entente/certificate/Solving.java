@@ -164,17 +164,7 @@ final class Solving {
     for (var triple : pattern) {
       var predicate = triple.getPredicate();
       switch (signature.kind(triple)) {
-        case TYPE ->
-            model.extension(factory.getOWLClass(triple.getObject().getURI())).stream()
-                .forEach(
-                    x ->
-                        names
-                            .get(x)
-                            .forEach(
-                                name ->
-                                    graph.add(
-                                        Triple.create(
-                                            name, RDF.type.asNode(), triple.getObject()))));
+        case TYPE -> types(model, names, triple.getObject(), plain, graph);
         case EDGE -> {
           var relation = model.relation(factory.getOWLObjectProperty(predicate.getURI()));
           for (int from = 0; from < model.size(); from++) {
@@ -192,6 +182,20 @@ final class Solving {
       }
     }
     return graph;
+  }
+
+  /** The types by one class, or by all; with all go those types in the data that are no classes. */
+  private void types(Model model, List<List<Node>> names, Node wanted, Graph plain, Graph graph) {
+    for (var type : wanted.isVariable() ? signature.classes() : Set.of(wanted)) {
+      model.extension(factory.getOWLClass(type.getURI())).stream()
+          .forEach(x -> pairs(names.get(x), RDF.type.asNode(), List.of(type), graph));
+    }
+    if (wanted.isVariable()) {
+      plain
+          .find(Node.ANY, RDF.type.asNode(), Node.ANY)
+          .filterDrop(triple -> signature.classes().contains(triple.getObject()))
+          .forEachRemaining(graph::add);
+    }
   }
 
   private List<Node> known(Set<OWLLiteral> values) {

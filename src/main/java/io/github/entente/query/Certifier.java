@@ -11,6 +11,7 @@ import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Regime;
 import io.github.entente.model.Snapshot;
 import io.github.entente.model.Viewpoint;
+import io.github.entente.reason.Demand;
 import io.github.entente.reason.Entailments;
 import io.github.entente.reason.Proofs;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.query.Query;
+import org.apache.jena.vocabulary.RDF;
 
 /** Makes certificates of answers: what proves each row, and that there is no other. */
 public final class Certifier {
@@ -58,6 +60,14 @@ public final class Certifier {
     }
     var patterns = Patterns.of(query, world.axioms());
     refuseWorlds(query, answers);
+    boolean asksForClasses =
+        patterns.stream()
+            .flatMap(pattern -> pattern.getList().stream())
+            .anyMatch(
+                t -> t.getPredicate().equals(RDF.type.asNode()) && t.getObject().isVariable());
+    if (asksForClasses) {
+      world.ensure(new Demand.AllTypes(), deadline);
+    }
     var proofs = new Proofs(world);
     for (var pattern : patterns) {
       Verifier.instances(pattern, world.graph()).forEach(proofs::add);
