@@ -55,6 +55,10 @@ final class Signature {
     return NodeFactory.createURI(name.getIRI().toString());
   }
 
+  boolean isObjectProperty(Node node) {
+    return objectProperties.contains(node);
+  }
+
   /** The names of classes. */
   Set<Node> classes() {
     return classes;
@@ -67,7 +71,7 @@ final class Signature {
     } else if (predicate.equals(RDF.type.asNode())) {
       var object = triple.getObject();
       boolean any = object.isVariable() && !Var.isBlankNodeVar(object);
-      return any || classes.contains(object) ? Kind.TYPE : Kind.OTHER;
+      return any || classes.contains(object) || Written.isName(object) ? Kind.TYPE : Kind.OTHER;
     } else if (predicate.equals(OWL2.sameAs.asNode())) {
       return Kind.SAME;
     } else if (objectProperties.contains(predicate)) {

@@ -2,6 +2,7 @@
 package io.github.entente.certificate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.semanticweb.owlapi.apibinding.OWLManager;
+import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLClassExpression;
 import org.semanticweb.owlapi.model.OWLDataFactory;
 import org.semanticweb.owlapi.model.OWLIndividual;
 import org.semanticweb.owlapi.model.OWLLiteral;
@@ -33,10 +36,18 @@ final class Solving {
   private final OWLDataFactory factory = OWLManager.getOWLDataFactory();
   private final Map<Value, Node> literals = new HashMap<>();
   private final Map<Node, Node> canonical = new HashMap<>();
+  private final Map<Node, OWLClassExpression> expressions = new HashMap<>();
+  private final Collection<? extends OWLAxiom> axioms;
   private final Signature signature;
 
-  Solving(Signature signature) {
+  Solving(Signature signature, Collection<? extends OWLAxiom> axioms) {
     this.signature = signature;
+    this.axioms = axioms;
+  }
+
+  /** Lets a name in patterns stand for a class expression. */
+  void put(Node name, OWLClassExpression means) {
+    expressions.put(name, means);
   }
 
   // ---- literals ----
@@ -187,8 +198,12 @@ final class Solving {
   /** The types by one class, or by all; with all go those types in the data that are no classes. */
   private void types(Model model, List<List<Node>> names, Node wanted, Graph plain, Graph graph) {
     for (var type : wanted.isVariable() ? signature.classes() : Set.of(wanted)) {
-      model.extension(factory.getOWLClass(type.getURI())).stream()
-          .forEach(x -> pairs(names.get(x), RDF.type.asNode(), List.of(type), graph));
+      var means = expressions.get(type);
+      var elements =
+          means == null
+              ? model.extension(factory.getOWLClass(type.getURI()))
+              : Evaluator.of(model, axioms).instances(means);
+      elements.stream().forEach(x -> pairs(names.get(x), RDF.type.asNode(), List.of(type), graph));
     }
     if (wanted.isVariable()) {
       plain

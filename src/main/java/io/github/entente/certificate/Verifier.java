@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -28,6 +29,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 
 /**
  * Checks certificates without a reasoner: each step of each derivation follows by axioms of the
@@ -97,7 +99,7 @@ public final class Verifier {
     this.certificate = certificate;
     this.data = data;
     this.signature = Signature.of(data.axioms());
-    this.solving = new Solving(signature);
+    this.solving = new Solving(signature, data.axioms());
   }
 
   /**
@@ -127,10 +129,11 @@ public final class Verifier {
     nameless();
     var query = query();
     var patterns = Patterns.of(query, signature);
+    patterns.expressions().forEach(e -> solving.put(e.name(), e.means()));
     replay();
     var derived = derived(patterns);
     models();
-    var open = compare(patterns, derived);
+    var open = compare(patterns.all(), derived);
     if (certificate.complete() && !open.isEmpty()) {
       throw bad("The claim", "the answer is not shown to be complete: " + open.get(0));
     }
@@ -203,7 +206,7 @@ public final class Verifier {
   }
 
   /** The data, and the facts that were derived, as triples. */
-  private Graph derived(List<BasicPattern> patterns) {
+  private Graph derived(Patterns patterns) {
     var graph = GraphFactory.createDefaultGraph();
     data.graph().find().forEachRemaining(graph::add);
     var ranges = new DataRanges(data.axioms());
@@ -211,9 +214,10 @@ public final class Verifier {
       triples(step.fact(), ranges).forEach(graph::add);
     }
     boolean asksForSame =
-        patterns.stream()
+        patterns.all().stream()
             .flatMap(pattern -> pattern.getList().stream())
             .anyMatch(triple -> signature.kind(triple) == Signature.Kind.SAME);
+    patterns.expressions().forEach(expression -> written(expression, graph));
     if (asksForSame) {
       data.axioms().stream()
           .flatMap(axiom -> axiom.individualsInSignature())
@@ -221,6 +225,39 @@ public final class Verifier {
           .forEach(node -> graph.add(Triple.create(node, OWL2.sameAs.asNode(), node)));
     }
     return graph;
+  }
+
+  /**
+   * Adds the derived instances of a class expression: under the name put for it, and as the query
+   * writes it, so that the query as it is finds each of them once.
+   */
+  private void written(Patterns.Expression expression, Graph graph) {
+    var blanks = new HashMap<Node, Node>();
+    UnaryOperator<Node> blank =
+        node ->
+            node.isVariable()
+                ? blanks.computeIfAbsent(node, n -> NodeFactory.createBlankNode())
+                : node;
+    graph
+        .find(Node.ANY, RDF.type.asNode(), Node.ANY)
+        .filterKeep(t -> t.getObject().isBlank() && data.graph().contains(t))
+        .toList()
+        .forEach(graph::delete);
+    for (var triple : expression.triples()) {
+      graph.add(
+          Triple.create(
+              blank.apply(triple.getSubject()),
+              triple.getPredicate(),
+              blank.apply(triple.getObject())));
+    }
+    for (var step : certificate.steps()) {
+      if (step.fact() instanceof OWLClassAssertionAxiom type
+          && type.getClassExpression().equals(expression.means())) {
+        var individual = Solving.node(type.getIndividual());
+        graph.add(Triple.create(individual, RDF.type.asNode(), expression.name()));
+        graph.add(Triple.create(individual, RDF.type.asNode(), blank.apply(expression.root())));
+      }
+    }
   }
 
   private static Stream<Triple> triples(OWLAxiom axiom, DataRanges ranges) {

@@ -15,11 +15,18 @@ import io.github.entente.reason.Demand;
 import io.github.entente.reason.Entailments;
 import io.github.entente.reason.Proofs;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 
 /** Makes certificates of answers: what proves each row, and that there is no other. */
@@ -61,7 +68,7 @@ public final class Certifier {
     var patterns = Patterns.of(query, world.axioms());
     refuseWorlds(query, answers);
     boolean asksForClasses =
-        patterns.stream()
+        patterns.all().stream()
             .flatMap(pattern -> pattern.getList().stream())
             .anyMatch(
                 t -> t.getPredicate().equals(RDF.type.asNode()) && t.getObject().isVariable());
@@ -69,8 +76,15 @@ public final class Certifier {
       world.ensure(new Demand.AllTypes(), deadline);
     }
     var proofs = new Proofs(world);
-    for (var pattern : patterns) {
-      Verifier.instances(pattern, world.graph()).forEach(proofs::add);
+    var graph = GraphFactory.createDefaultGraph();
+    for (var expression : patterns.expressions()) {
+      for (var individual : instances(expression, world, deadline)) {
+        proofs.add(expression.means(), individual);
+        graph.add(Triple.create(individual, RDF.type.asNode(), expression.name()));
+      }
+    }
+    for (var pattern : patterns.all()) {
+      Verifier.instances(pattern, new Union(world.graph(), graph)).forEach(proofs::add);
     }
     var snapshot = world.snapshot();
     var asked =
@@ -88,6 +102,26 @@ public final class Certifier {
     var certificate =
         new Certificate(asked, draft.steps(), draft.models(), verdict.complete(), draft.result());
     return new Certified(answers, certificate, verdict);
+  }
+
+  /** The individuals that were found to be in a class expression. */
+  private static List<Node> instances(
+      Patterns.Expression expression, Entailments world, Deadline deadline) {
+    var variable = Var.alloc("individual");
+    UnaryOperator<Node> blank =
+        node -> Var.isBlankNodeVar(node) ? NodeFactory.createBlankNode(node.getName()) : node;
+    var syntax = new LinkedHashSet<Triple>();
+    for (var triple : expression.triples()) {
+      syntax.add(
+          Triple.create(
+              blank.apply(triple.getSubject()),
+              triple.getPredicate(),
+              blank.apply(triple.getObject())));
+    }
+    var root = Triple.create(variable, RDF.type.asNode(), blank.apply(expression.root()));
+    return world.solutions(new Demand.Axiom(root, syntax), deadline).rows().stream()
+        .map(row -> row.get(variable))
+        .toList();
   }
 
   private static void refuseWorlds(Query query, Answers answers) {

@@ -5,6 +5,7 @@ import io.github.entente.certificate.Certificate;
 import io.github.entente.certificate.Evaluator;
 import io.github.entente.certificate.Model;
 import io.github.entente.model.Deadline;
+import io.github.entente.reason.dl.OwlBridge;
 import io.github.entente.reason.models.Models;
 import io.github.entente.reason.rules.Closure.Derivation;
 import java.util.ArrayDeque;
@@ -14,10 +15,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
 import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLClassExpression;
+import org.semanticweb.owlapi.model.OWLIndividual;
+import org.semanticweb.owlapi.model.OWLObjectHasValue;
+import org.semanticweb.owlapi.model.OWLObjectIntersectionOf;
+import org.semanticweb.owlapi.model.OWLObjectOneOf;
+import org.semanticweb.owlapi.model.OWLObjectSomeValuesFrom;
+import org.semanticweb.owlapi.model.OWLObjectUnionOf;
 
 /**
  * What the entailments of a snapshot have to show for what they say: a derivation of each fact that
@@ -46,6 +56,73 @@ public final class Proofs {
     if (!reflexive && !data.contains(triple)) {
       Facts.of(triple, world.theory()).ifPresent(this::add);
     }
+  }
+
+  /**
+   * Adds the derivation of an individual's being in a class expression; where its parts are not
+   * derived, it is added as a verdict of the reasoner.
+   */
+  public void add(OWLClassExpression expression, Node individual) {
+    var factory = world.theory().factory();
+    var named = factory.getOWLNamedIndividual(OwlBridge.iri(individual));
+    var fact = factory.getOWLClassAssertionAxiom(expression, named);
+    var parts =
+        world.closure().has(fact) ? Optional.<List<OWLAxiom>>empty() : parts(expression, named);
+    if (parts.isEmpty() || numbers.containsKey(fact)) {
+      add(fact);
+      return;
+    }
+    parts.get().forEach(this::add);
+    numbers.put(fact, steps.size());
+    steps.add(
+        new Certificate.Step(
+            fact, List.of(), parts.get().stream().map(this::numberOf).toList(), false));
+  }
+
+  /** The number of a fact's step, which has the fact as the closure writes it. */
+  private int numberOf(OWLAxiom fact) {
+    return numbers.get(world.closure().derivation(fact).orElseThrow().conclusion());
+  }
+
+  /** Derived facts by which an individual is in a class expression; empty where there are none. */
+  private Optional<List<OWLAxiom>> parts(OWLClassExpression expression, OWLIndividual individual) {
+    var factory = world.theory().factory();
+    var fact = factory.getOWLClassAssertionAxiom(expression, individual);
+    if (world.closure().has(fact)) {
+      return Optional.of(List.of(fact));
+    } else if (expression instanceof OWLObjectIntersectionOf and) {
+      var all = and.operands().map(operand -> parts(operand, individual)).toList();
+      return all.stream().allMatch(Optional::isPresent)
+          ? Optional.of(all.stream().flatMap(part -> part.get().stream()).distinct().toList())
+          : Optional.empty();
+    } else if (expression instanceof OWLObjectUnionOf or) {
+      return or.operands().flatMap(o -> parts(o, individual).stream()).findFirst();
+    } else if (expression instanceof OWLObjectSomeValuesFrom some) {
+      for (var value : world.closure().individuals()) {
+        var edge =
+            factory
+                .getOWLObjectPropertyAssertionAxiom(some.getProperty(), individual, value)
+                .getSimplified();
+        var filler =
+            world.closure().has(edge)
+                ? parts(some.getFiller(), value)
+                : Optional.<List<OWLAxiom>>empty();
+        if (filler.isPresent()) {
+          return Optional.of(Stream.concat(Stream.of(edge), filler.get().stream()).toList());
+        }
+      }
+    } else if (expression instanceof OWLObjectHasValue has) {
+      OWLAxiom edge =
+          factory
+              .getOWLObjectPropertyAssertionAxiom(has.getProperty(), individual, has.getFiller())
+              .getSimplified();
+      return world.closure().has(edge) ? Optional.of(List.of(edge)) : Optional.empty();
+    } else if (expression instanceof OWLObjectOneOf oneOf) {
+      return oneOf.individuals().anyMatch(individual::equals)
+          ? Optional.of(List.of())
+          : Optional.empty();
+    }
+    return Optional.empty();
   }
 
   private static boolean isEquality(Triple triple) {

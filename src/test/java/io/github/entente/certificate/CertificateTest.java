@@ -94,6 +94,36 @@ class CertificateTest {
   }
 
   @Test
+  void classExpressionsAreCertified() {
+    assertThat(
+            rows(
+                "SELECT ?x { ?x a [ a owl:Restriction ; owl:onProperty :knows ;"
+                    + " owl:someValuesFrom :Person ] }"))
+        .containsExactlyInAnyOrder(row("ann"), row("bob"));
+    assertThat(
+            rows(
+                "SELECT ?x { ?x a [ owl:intersectionOf ( :Person [ owl:unionOf ( :Parent :Ship ) ]"
+                    + " ) ] }"))
+        .containsExactly(row("eve"));
+    assertThat(
+            rows(
+                "SELECT ?x { ?x a :Person ; a [ a owl:Restriction ; owl:onProperty"
+                    + " [ owl:inverseOf :childOf ] ; owl:hasValue :ann ] }"))
+        .containsExactly(row("eve"));
+    assertThat(rows("SELECT ?x { ?x a [ a owl:Class ; owl:oneOf ( :ann :mary ) ] }")).hasSize(2);
+    var not = certified("SELECT ?x { ?x a [ owl:complementOf :Ship ] }");
+    assertThat(not.verdict().label()).isEqualTo("certified modulo 3 verdicts");
+    assertThat(
+            certified(
+                    "SELECT ?x { ?x a [ owl:onProperty :knows ; owl:maxQualifiedCardinality 0 ;"
+                        + " owl:onClass :Ship ] }")
+                .certificate()
+                .result()
+                .rows())
+        .isEmpty();
+  }
+
+  @Test
   void whatStandsAbovePatternsIsEvaluatedAgain() {
     assertThat(rows("SELECT ?x { ?x a :Person FILTER NOT EXISTS { ?x :knows ?y } }"))
         .containsExactly(row("eve"));
@@ -126,7 +156,8 @@ class CertificateTest {
       strings = {
         "SELECT ?x { ?x ?p ?y }",
         "SELECT ?c { ?c rdfs:subClassOf :Person }",
-        "SELECT ?x { ?x a [ owl:complementOf :Ship ] }",
+        "SELECT ?x ?c { ?x a [ owl:complementOf ?c ] }",
+        "SELECT ?x { ?x a [ owl:onProperty :age ; owl:someValuesFrom xsd:integer ] }",
         "SELECT ?x { ?x !:knows ?y }",
         "SELECT ?x { ?x a :Person } LIMIT 1",
         "CONSTRUCT WHERE { ?x a :Person }"
