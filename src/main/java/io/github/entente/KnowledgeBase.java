@@ -835,7 +835,11 @@ public final class KnowledgeBase implements AutoCloseable {
       var answers = run();
       var world = ((Outcome.Answered<Entailments>) kb.entailments(view, timeout)).value();
       return Certifier.certify(
-          Evaluation.bound(query, parameters()), answers, world, kb.corpus.storedGraphs());
+          Evaluation.bound(query, parameters()),
+          answers,
+          world,
+          kb.corpus.storedGraphs(),
+          Deadline.after(timeout));
     }
 
     /**

@@ -3,9 +3,12 @@ package io.github.entente.certificate;
 
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -26,7 +29,9 @@ import org.apache.jena.sparql.path.P_Path0;
 import org.apache.jena.sparql.path.P_Path1;
 import org.apache.jena.sparql.path.P_Path2;
 import org.apache.jena.sparql.path.PathVisitorByType;
+import org.apache.jena.vocabulary.RDF;
 import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLClassExpression;
 
 /**
  * The basic graph patterns of a query that are matched with what follows. What stands above them is
@@ -36,6 +41,7 @@ import org.semanticweb.owlapi.model.OWLAxiom;
 public final class Patterns {
   private final Signature signature;
   private final Set<BasicPattern> patterns = new LinkedHashSet<>();
+  private final Map<Node, Expression> expressions = new LinkedHashMap<>();
 
   private Patterns(Signature signature) {
     this.signature = signature;
@@ -48,11 +54,11 @@ public final class Patterns {
    * @throws EntenteException {@link ErrorCode#REFUSED_QUERY} where a certificate cannot speak of
    *     something in it, saying of what
    */
-  public static List<BasicPattern> of(Query query, Collection<? extends OWLAxiom> axioms) {
+  public static Patterns of(Query query, Collection<? extends OWLAxiom> axioms) {
     return of(query, Signature.of(axioms));
   }
 
-  static List<BasicPattern> of(Query query, Signature signature) {
+  static Patterns of(Query query, Signature signature) {
     if (!query.isSelectType() && !query.isAskType()) {
       throw refused("CONSTRUCT and DESCRIBE", "only rows and the answer to ASK are certified");
     } else if (query.hasDatasetDescription()) {
@@ -64,7 +70,27 @@ public final class Patterns {
     if (query.getQueryPattern() != null) {
       found.read(Algebra.compile(query), false);
     }
-    return List.copyOf(found.patterns);
+    return found;
+  }
+
+  /** The patterns, names of their own put for the class expressions in them. */
+  public List<BasicPattern> all() {
+    return List.copyOf(patterns);
+  }
+
+  /**
+   * A class expression in a query.
+   *
+   * @param name the name that is put for it
+   * @param means what it says
+   * @param root the variable for a blank node that it is written with
+   * @param triples how it is written
+   */
+  public record Expression(Node name, OWLClassExpression means, Node root, Set<Triple> triples) {}
+
+  /** The class expressions in the query. */
+  public Collection<Expression> expressions() {
+    return expressions.values();
   }
 
   private static EntenteException refused(String what, String why) {
@@ -148,16 +174,38 @@ public final class Patterns {
 
   // ---- patterns ----
 
-  private void add(BasicPattern pattern, boolean stored) {
-    if (stored || pattern.isEmpty()) {
+  private void add(BasicPattern written, boolean stored) {
+    if (stored || written.isEmpty()) {
       return;
     }
+    var pattern = named(written);
     for (var triple : pattern) {
       if (signature.kind(triple) == Signature.Kind.OTHER) {
         throw refused(text(triple), reason(triple));
       }
     }
     patterns.add(pattern);
+  }
+
+  /** A pattern with names put for the class expressions that types in it are. */
+  private BasicPattern named(BasicPattern written) {
+    var triples = new ArrayList<>(written.getList());
+    for (var triple : written) {
+      var object = triple.getObject();
+      if (triple.getPredicate().equals(RDF.type.asNode())
+          && Var.isBlankNodeVar(object)
+          && Written.writes(object, written.getList())) {
+        var expression = Written.of(object, written.getList(), signature);
+        expressions.put(expression.name(), expression);
+        triples.removeAll(expression.triples());
+        triples.replaceAll(
+            t ->
+                t.getObject().equals(object)
+                    ? Triple.create(t.getSubject(), t.getPredicate(), expression.name())
+                    : t);
+      }
+    }
+    return BasicPattern.wrap(triples);
   }
 
   private static String text(Triple triple) {
@@ -169,11 +217,9 @@ public final class Patterns {
   private static String reason(Triple triple) {
     if (triple.getPredicate().isVariable()) {
       return "it asks for triples of any predicate; name the property";
-    } else if (triple.getObject().isVariable() && !Var.isBlankNodeVar(triple.getObject())) {
-      return "it asks for classes; name the class";
     }
-    return "it is about axioms, class expressions or a class without any axiom; only individuals,"
-        + " named classes and properties are certified";
+    return "it is about axioms, class expressions or a class without any axiom; only"
+        + " individuals, classes and properties are certified";
   }
 
   private void path(OpPath op, boolean stored) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -17,7 +18,7 @@ import org.semanticweb.owlapi.model.OWLAxiom;
 final class Signature {
   /** What a triple pattern is about. */
   enum Kind {
-    /** An individual in a named class. */
+    /** An individual in a class that has a name, or that is asked for. */
     TYPE,
     /** Two individuals related by an object property. */
     EDGE,
@@ -54,12 +55,23 @@ final class Signature {
     return NodeFactory.createURI(name.getIRI().toString());
   }
 
+  boolean isObjectProperty(Node node) {
+    return objectProperties.contains(node);
+  }
+
+  /** The names of classes. */
+  Set<Node> classes() {
+    return classes;
+  }
+
   Kind kind(Triple triple) {
     var predicate = triple.getPredicate();
     if (predicate.isVariable()) {
       return Kind.OTHER;
     } else if (predicate.equals(RDF.type.asNode())) {
-      return classes.contains(triple.getObject()) ? Kind.TYPE : Kind.OTHER;
+      var object = triple.getObject();
+      boolean any = object.isVariable() && !Var.isBlankNodeVar(object);
+      return any || classes.contains(object) || Written.isName(object) ? Kind.TYPE : Kind.OTHER;
     } else if (predicate.equals(OWL2.sameAs.asNode())) {
       return Kind.SAME;
     } else if (objectProperties.contains(predicate)) {

@@ -2,11 +2,13 @@
 package io.github.entente.certificate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -19,6 +21,8 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.semanticweb.owlapi.apibinding.OWLManager;
+import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLClassExpression;
 import org.semanticweb.owlapi.model.OWLDataFactory;
 import org.semanticweb.owlapi.model.OWLIndividual;
 import org.semanticweb.owlapi.model.OWLLiteral;
@@ -32,10 +36,18 @@ final class Solving {
   private final OWLDataFactory factory = OWLManager.getOWLDataFactory();
   private final Map<Value, Node> literals = new HashMap<>();
   private final Map<Node, Node> canonical = new HashMap<>();
+  private final Map<Node, OWLClassExpression> expressions = new HashMap<>();
+  private final Collection<? extends OWLAxiom> axioms;
   private final Signature signature;
 
-  Solving(Signature signature) {
+  Solving(Signature signature, Collection<? extends OWLAxiom> axioms) {
     this.signature = signature;
+    this.axioms = axioms;
+  }
+
+  /** Lets a name in patterns stand for a class expression. */
+  void put(Node name, OWLClassExpression means) {
+    expressions.put(name, means);
   }
 
   // ---- literals ----
@@ -100,18 +112,21 @@ final class Solving {
 
   /** A pattern's solutions, each with the triples that it makes of the pattern. */
   static Set<Triple> instances(BasicPattern pattern, Graph graph) {
-    var variables = variables(pattern);
     var triples = new LinkedHashSet<Triple>();
-    for (var row : solved(pattern, graph)) {
-      for (var triple : pattern) {
-        triples.add(
-            Triple.create(
-                put(triple.getSubject(), variables, row),
-                put(triple.getPredicate(), variables, row),
-                put(triple.getObject(), variables, row)));
-      }
-    }
+    solved(pattern, graph).forEach(row -> put(pattern, row).forEach(triples::add));
     return triples;
+  }
+
+  /** The triples that a solution makes of a pattern. */
+  static Stream<Triple> put(BasicPattern pattern, List<Node> row) {
+    var variables = variables(pattern);
+    return pattern.getList().stream()
+        .map(
+            triple ->
+                Triple.create(
+                    put(triple.getSubject(), variables, row),
+                    put(triple.getPredicate(), variables, row),
+                    put(triple.getObject(), variables, row)));
   }
 
   private static Node put(Node node, List<Var> variables, List<Node> row) {
@@ -160,17 +175,7 @@ final class Solving {
     for (var triple : pattern) {
       var predicate = triple.getPredicate();
       switch (signature.kind(triple)) {
-        case TYPE ->
-            model.extension(factory.getOWLClass(triple.getObject().getURI())).stream()
-                .forEach(
-                    x ->
-                        names
-                            .get(x)
-                            .forEach(
-                                name ->
-                                    graph.add(
-                                        Triple.create(
-                                            name, RDF.type.asNode(), triple.getObject()))));
+        case TYPE -> types(model, names, triple.getObject(), plain, graph);
         case EDGE -> {
           var relation = model.relation(factory.getOWLObjectProperty(predicate.getURI()));
           for (int from = 0; from < model.size(); from++) {
@@ -188,6 +193,24 @@ final class Solving {
       }
     }
     return graph;
+  }
+
+  /** The types by one class, or by all; with all go those types in the data that are no classes. */
+  private void types(Model model, List<List<Node>> names, Node wanted, Graph plain, Graph graph) {
+    for (var type : wanted.isVariable() ? signature.classes() : Set.of(wanted)) {
+      var means = expressions.get(type);
+      var elements =
+          means == null
+              ? model.extension(factory.getOWLClass(type.getURI()))
+              : Evaluator.of(model, axioms).instances(means);
+      elements.stream().forEach(x -> pairs(names.get(x), RDF.type.asNode(), List.of(type), graph));
+    }
+    if (wanted.isVariable()) {
+      plain
+          .find(Node.ANY, RDF.type.asNode(), Node.ANY)
+          .filterDrop(triple -> signature.classes().contains(triple.getObject()))
+          .forEachRemaining(graph::add);
+    }
   }
 
   private List<Node> known(Set<OWLLiteral> values) {

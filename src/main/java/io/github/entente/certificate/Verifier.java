@@ -6,9 +6,11 @@ import io.github.entente.model.ErrorCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -27,6 +29,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 
 /**
  * Checks certificates without a reasoner: each step of each derivation follows by axioms of the
@@ -41,6 +44,7 @@ public final class Verifier {
   private final Data data;
   private final Signature signature;
   private final Solving solving;
+  private final Set<Triple> candidates = new LinkedHashSet<>();
 
   /**
    * What a certificate is checked against.
@@ -65,17 +69,28 @@ public final class Verifier {
    * @param models models that satisfy all axioms
    * @param rows rows of the answer
    * @param open what keeps it from being complete
+   * @param candidates triples that are not derived, and that solutions which no model denies make
+   *     of their patterns
    */
   public record Verdict(
-      boolean complete, long steps, long verdicts, int models, int rows, List<String> open) {
+      boolean complete,
+      long steps,
+      long verdicts,
+      int models,
+      int rows,
+      List<String> open,
+      Set<Triple> candidates) {
     public Verdict {
       open = List.copyOf(open);
+      candidates = Set.copyOf(candidates);
     }
 
     /** One line: certified, and modulo what. */
     public String label() {
       return complete
-          ? verdicts == 0 ? "certified" : "certified modulo " + verdicts + " verdicts"
+          ? verdicts == 0
+              ? "certified"
+              : "certified modulo " + verdicts + (verdicts == 1 ? " verdict" : " verdicts")
           : verdicts == 0 ? "sound, not certified to be complete" : "not certified";
     }
   }
@@ -84,7 +99,7 @@ public final class Verifier {
     this.certificate = certificate;
     this.data = data;
     this.signature = Signature.of(data.axioms());
-    this.solving = new Solving(signature);
+    this.solving = new Solving(signature, data.axioms());
   }
 
   /**
@@ -114,10 +129,11 @@ public final class Verifier {
     nameless();
     var query = query();
     var patterns = Patterns.of(query, signature);
+    patterns.expressions().forEach(e -> solving.put(e.name(), e.means()));
     replay();
     var derived = derived(patterns);
     models();
-    var open = compare(patterns, derived);
+    var open = compare(patterns.all(), derived);
     if (certificate.complete() && !open.isEmpty()) {
       throw bad("The claim", "the answer is not shown to be complete: " + open.get(0));
     }
@@ -128,7 +144,8 @@ public final class Verifier {
         certificate.verdicts(),
         certificate.models().size(),
         certificate.result().rows().size(),
-        open);
+        open,
+        candidates);
   }
 
   /** Individuals without a name are called otherwise at each reading. */
@@ -189,7 +206,7 @@ public final class Verifier {
   }
 
   /** The data, and the facts that were derived, as triples. */
-  private Graph derived(List<BasicPattern> patterns) {
+  private Graph derived(Patterns patterns) {
     var graph = GraphFactory.createDefaultGraph();
     data.graph().find().forEachRemaining(graph::add);
     var ranges = new DataRanges(data.axioms());
@@ -197,9 +214,10 @@ public final class Verifier {
       triples(step.fact(), ranges).forEach(graph::add);
     }
     boolean asksForSame =
-        patterns.stream()
+        patterns.all().stream()
             .flatMap(pattern -> pattern.getList().stream())
             .anyMatch(triple -> signature.kind(triple) == Signature.Kind.SAME);
+    patterns.expressions().forEach(expression -> written(expression, graph));
     if (asksForSame) {
       data.axioms().stream()
           .flatMap(axiom -> axiom.individualsInSignature())
@@ -207,6 +225,39 @@ public final class Verifier {
           .forEach(node -> graph.add(Triple.create(node, OWL2.sameAs.asNode(), node)));
     }
     return graph;
+  }
+
+  /**
+   * Adds the derived instances of a class expression: under the name put for it, and as the query
+   * writes it, so that the query as it is finds each of them once.
+   */
+  private void written(Patterns.Expression expression, Graph graph) {
+    var blanks = new HashMap<Node, Node>();
+    UnaryOperator<Node> blank =
+        node ->
+            node.isVariable()
+                ? blanks.computeIfAbsent(node, n -> NodeFactory.createBlankNode())
+                : node;
+    graph
+        .find(Node.ANY, RDF.type.asNode(), Node.ANY)
+        .filterKeep(t -> t.getObject().isBlank() && data.graph().contains(t))
+        .toList()
+        .forEach(graph::delete);
+    for (var triple : expression.triples()) {
+      graph.add(
+          Triple.create(
+              blank.apply(triple.getSubject()),
+              triple.getPredicate(),
+              blank.apply(triple.getObject())));
+    }
+    for (var step : certificate.steps()) {
+      if (step.fact() instanceof OWLClassAssertionAxiom type
+          && type.getClassExpression().equals(expression.means())) {
+        var individual = Solving.node(type.getIndividual());
+        graph.add(Triple.create(individual, RDF.type.asNode(), expression.name()));
+        graph.add(Triple.create(individual, RDF.type.asNode(), blank.apply(expression.root())));
+      }
+    }
   }
 
   private static Stream<Triple> triples(OWLAxiom axiom, DataRanges ranges) {
@@ -300,6 +351,9 @@ public final class Verifier {
       }
       upper.removeAll(lower);
       if (!upper.isEmpty()) {
+        for (var row : upper) {
+          Solving.put(pattern, row).filter(t -> !plain.contains(t)).forEach(candidates::add);
+        }
         open.add(
             upper.size()
                 + " solutions of '"

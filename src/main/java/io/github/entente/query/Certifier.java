@@ -2,21 +2,32 @@
 package io.github.entente.query;
 
 import io.github.entente.certificate.Certificate;
-import io.github.entente.certificate.Model;
 import io.github.entente.certificate.Patterns;
 import io.github.entente.certificate.Verifier;
+import io.github.entente.model.Deadline;
+import io.github.entente.model.Engine;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Regime;
 import io.github.entente.model.Snapshot;
+import io.github.entente.model.Viewpoint;
+import io.github.entente.reason.Demand;
 import io.github.entente.reason.Entailments;
 import io.github.entente.reason.Proofs;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
 
 /** Makes certificates of answers: what proves each row, and that there is no other. */
 public final class Certifier {
@@ -37,11 +48,16 @@ public final class Certifier {
    * @param query the query that was answered, its parameters put in
    * @param world what followed from the snapshot, all that the query demands found
    * @param stored the named graphs
+   * @param deadline by when the search for models ends
    * @throws EntenteException {@link ErrorCode#REFUSED_QUERY} where a certificate cannot speak of
    *     the query or the data
    */
   public static Certified certify(
-      Query query, Answers answers, Entailments world, Map<String, Graph> stored) {
+      Query query,
+      Answers answers,
+      Entailments world,
+      Map<String, Graph> stored,
+      Deadline deadline) {
     if (answers.regime() != Regime.OWL_DIRECT) {
       throw new EntenteException(
           ErrorCode.REFUSED_QUERY,
@@ -50,23 +66,77 @@ public final class Certifier {
               + ": it proves what follows under owl-direct.");
     }
     var patterns = Patterns.of(query, world.axioms());
+    refuseWorlds(query, answers);
+    boolean asksForClasses =
+        patterns.all().stream()
+            .flatMap(pattern -> pattern.getList().stream())
+            .anyMatch(
+                t -> t.getPredicate().equals(RDF.type.asNode()) && t.getObject().isVariable());
+    if (asksForClasses) {
+      world.ensure(new Demand.AllTypes(), deadline);
+    }
     var proofs = new Proofs(world);
-    for (var pattern : patterns) {
-      Verifier.instances(pattern, world.graph()).forEach(proofs::add);
+    var graph = GraphFactory.createDefaultGraph();
+    for (var expression : patterns.expressions()) {
+      for (var individual : instances(expression, world, deadline)) {
+        proofs.add(expression.means(), individual);
+        graph.add(Triple.create(individual, RDF.type.asNode(), expression.name()));
+      }
+    }
+    for (var pattern : patterns.all()) {
+      Verifier.instances(pattern, new Union(world.graph(), graph)).forEach(proofs::add);
     }
     var snapshot = world.snapshot();
     var asked =
         new Certificate.Asked(
             query.toString(),
-            answers.view().orElseThrow().engine(io.github.entente.model.Engine.HYBRID),
+            answers.view().orElseThrow().engine(Engine.HYBRID),
             snapshot.digest());
     var data = data(snapshot, world, stored);
-    var models = new ArrayList<Model>(proofs.models());
-    var draft = new Certificate(asked, proofs.steps(), models, false, result(answers));
+    var draft = new Certificate(asked, proofs.steps(), proofs.models(), false, result(answers));
     var verdict = Verifier.verify(draft, data);
+    while (!verdict.complete() && proofs.deny(verdict.candidates(), deadline)) {
+      draft = new Certificate(asked, proofs.steps(), proofs.models(), false, draft.result());
+      verdict = Verifier.verify(draft, data);
+    }
     var certificate =
-        new Certificate(asked, proofs.steps(), models, verdict.complete(), draft.result());
+        new Certificate(asked, draft.steps(), draft.models(), verdict.complete(), draft.result());
     return new Certified(answers, certificate, verdict);
+  }
+
+  /** The individuals that were found to be in a class expression. */
+  private static List<Node> instances(
+      Patterns.Expression expression, Entailments world, Deadline deadline) {
+    var variable = Var.alloc("individual");
+    UnaryOperator<Node> blank =
+        node -> Var.isBlankNodeVar(node) ? NodeFactory.createBlankNode(node.getName()) : node;
+    var syntax = new LinkedHashSet<Triple>();
+    for (var triple : expression.triples()) {
+      syntax.add(
+          Triple.create(
+              blank.apply(triple.getSubject()),
+              triple.getPredicate(),
+              blank.apply(triple.getObject())));
+    }
+    var root = Triple.create(variable, RDF.type.asNode(), blank.apply(expression.root()));
+    return world.solutions(new Demand.Axiom(root, syntax), deadline).rows().stream()
+        .map(row -> row.get(variable))
+        .toList();
+  }
+
+  private static void refuseWorlds(Query query, Answers answers) {
+    var view = answers.view().orElse(Viewpoint.ALL_DAYS);
+    Mentions.iris(query).stream()
+        .filter(iri -> AsOf.viewpoint(iri, view).isPresent())
+        .findFirst()
+        .ifPresent(
+            iri -> {
+              throw new EntenteException(
+                  ErrorCode.REFUSED_QUERY,
+                  "No certificate can be made: the query names "
+                      + iri
+                      + ", and one world is certified at a time. Ask of it alone, with --as-of.");
+            });
   }
 
   private static Verifier.Data data(

@@ -21,7 +21,6 @@ public final class Axioms {
    */
   public static Set<OWLAxiom> of(Snapshot snapshot) {
     return OwlBridge.of(new Union(snapshot.asserted(), snapshot.generated()))
-        .ontology()
         .logicalAxioms()
         .<OWLAxiom>map(axiom -> axiom.getAxiomWithoutAnnotations())
         .collect(Collectors.toCollection(LinkedHashSet::new));

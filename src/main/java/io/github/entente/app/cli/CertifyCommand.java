@@ -8,12 +8,11 @@ import io.github.entente.certificate.Certificate;
 import io.github.entente.certificate.Verifier;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Parameters;
     name = "certify",
     description = {
       "Write what proves an answer: a derivation of each row, and models in which nothing else is"
-          + " true. Or check such a file, without a reasoner."
+          + " true. Or check such a file, without a reasoner. See docs/guide/certificates.md."
     })
 final class CertifyCommand implements Command {
   private final Console console;
@@ -46,7 +45,7 @@ final class CertifyCommand implements Command {
       names = "--out",
       paramLabel = "FILE",
       order = 1,
-      description = "The certificate to write.")
+      description = "The certificate to write. Without it: none, only whether it can be certified.")
   private Path out;
 
   @Option(names = "--force", order = 2, description = "Replace it if it exists.")
@@ -70,11 +69,11 @@ final class CertifyCommand implements Command {
   @Override
   public int run() {
     long asked = Stream.of(question, text, verify).filter(java.util.Objects::nonNull).count();
-    if (asked != 1 || (verify == null) == (out == null)) {
+    if (asked != 1 || verify != null && out != null) {
       throw new EntenteException(
           ErrorCode.BAD_OPTION,
-          "Give one question, a file with a query, or -e and the text, with --out FILE; or --verify"
-              + " FILE alone.");
+          "Give one question, a file with a query, or -e and the text, and --out FILE for the"
+              + " certificate; or --verify FILE alone.");
     }
     return verify == null ? make() : check();
   }
@@ -82,19 +81,20 @@ final class CertifyCommand implements Command {
   // ---- making ----
 
   private int make() {
-    var target = new OutFile(out, force, "Give another name, or --force to replace it.").free();
+    var target =
+        Optional.ofNullable(out)
+            .map(path -> new OutFile(path, force, "Give another name, or --force to replace it."))
+            .map(OutFile::free);
     try (var progress = Progress.begin(console, output.style(), "reading");
         var kb = knowledge.open(console)) {
       progress.now("reasoning, answering and certifying");
       var ask = asked(kb);
       var certified = ask.from(world.over(ask.view(), kb)).timeout(world.timeout()).certify();
-      var bytes = new ByteArrayOutputStream();
-      certified.certificate().write(bytes);
-      target.write(bytes.toByteArray());
-      console.out().println(out);
+      if (target.isPresent()) {
+        target.get().write(certified.certificate()::write);
+        console.out().println(out);
+      }
       return print(certified.verdict());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -121,13 +121,22 @@ final class CertifyCommand implements Command {
   }
 
   private int print(Verifier.Verdict verdict) {
+    console.out().println(verdict.label());
     console
         .out()
         .println(
-            "%s · %d rows · %d derivations · %d models"
-                .formatted(verdict.label(), verdict.rows(), verdict.steps(), verdict.models()));
+            String.join(
+                " · ",
+                counted(verdict.rows(), "row"),
+                counted(verdict.steps(), "derivation"),
+                counted(verdict.models(), "model"),
+                counted(verdict.verdicts(), "verdict")));
     verdict.open().forEach(reason -> console.out().println("open: " + reason));
     return verdict.complete() ? Exit.OK : Exit.NEGATIVE;
+  }
+
+  private static String counted(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   // ---- checking ----

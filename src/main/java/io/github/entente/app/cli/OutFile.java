@@ -49,16 +49,7 @@ record OutFile(Path path, boolean replace, String otherwise) {
    * @throws EntenteException {@link ErrorCode#NOT_WRITABLE}
    */
   void write(String text) {
-    write(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /**
-   * The same with bytes.
-   *
-   * @throws EntenteException {@link ErrorCode#NOT_WRITABLE}
-   */
-  void write(byte[] bytes) {
-    write(out -> out.write(bytes));
+    write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

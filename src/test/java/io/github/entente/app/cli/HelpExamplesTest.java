@@ -32,6 +32,7 @@ class HelpExamplesTest {
           "query",
           "why",
           "why-not",
+          "certify",
           "overlap",
           "check",
           "reason",
