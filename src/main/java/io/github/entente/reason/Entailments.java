@@ -115,7 +115,7 @@ public final class Entailments {
     if (closure.isEmpty()) {
       return new Outcome.LimitReached<>("the time limit came while the rules were applied");
     }
-    var models = CounterModels.of(theory);
+    var models = CounterModels.of(theory, closure.get());
     if (!small && (theory.hasModel(closure.get()) || models.consistent(deadline))) {
       return new Outcome.Answered<>(
           new Entailments(snapshot, theory, closure.get(), refuter, models));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ public final class Closure {
   private final OWLDataFactory factory;
   private final FactTable facts;
   private final Steps steps = new Steps();
+  private final BitSet composed = new BitSet();
   private Step contradiction;
 
   /**
@@ -95,6 +97,20 @@ public final class Closure {
     int predicate = symbols.known(expression);
     int term = symbols.knownTerm(individual);
     return predicate >= 0 && term >= 0 && facts.find(predicate, term, Atom.NONE) >= 0;
+  }
+
+  /** The pairs that an object property is derived to relate. */
+  public void pairs(OWLObjectProperty property, BiConsumer<OWLIndividual, OWLIndividual> action) {
+    int predicate = symbols.known(property);
+    if (predicate >= 0) {
+      facts
+          .of(predicate)
+          .forEach(
+              f ->
+                  action.accept(
+                      (OWLIndividual) symbols.term(facts.first(f)),
+                      (OWLIndividual) symbols.term(facts.second(f))));
+    }
   }
 
   /** All individuals. */
@@ -336,7 +352,7 @@ public final class Closure {
   // ---- how it is computed ----
 
   private boolean run(BooleanSupplier stop) {
-    var saturation = new Saturation(facts, symbols.predicateCount(), new Deriving());
+    var saturation = new Saturation(facts, symbols.predicateCount(), new Deriving(), composed::get);
     for (var clause : program.compiled().clauses()) {
       if (clause.derives() || clause.contradicts()) {
         saturation.add(clause);
@@ -400,7 +416,12 @@ public final class Closure {
       var head = clause.head();
       int first = Saturation.value(head.first(), bindings);
       int second = head.unary() ? Atom.NONE : Saturation.value(head.second(), bindings);
+      int before = facts.size();
       add(head.predicate(), first, second, clause.source(), premises);
+      if (facts.size() > before
+          && (clause.composes() || clause.mirrors() && composed.get(premises[0]))) {
+        composed.set(before);
+      }
     }
 
     @Override
