@@ -18,6 +18,7 @@ import org.semanticweb.owlapi.apibinding.OWLManager;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClassExpression;
 import org.semanticweb.owlapi.model.OWLDataFactory;
+import org.semanticweb.owlapi.model.OWLEntity;
 import org.semanticweb.owlapi.model.OWLIndividual;
 
 /**
@@ -32,26 +33,45 @@ final class CounterModels {
   private final Models models;
   private final long millis;
   private final Optional<Certain> certain;
+  private final Optional<Gap> gap;
 
-  private CounterModels(Models models, long millis, Optional<Certain> certain) {
+  private CounterModels(Models models, long millis, Optional<Certain> certain, Optional<Gap> gap) {
     this.models = models;
     this.millis = millis;
     this.certain = certain;
+    this.gap = gap;
   }
 
   static CounterModels of(Theory theory) {
-    return of(theory, Optional.empty());
+    return of(theory, Optional.empty(), Optional.empty());
   }
 
   /** With a closure of the axioms, to find the instances of expressions from below as well. */
   static CounterModels of(Theory theory, Closure closure) {
-    return of(theory, Optional.of(new Certain(closure)));
+    return of(theory, Optional.of(new Certain(closure)), Optional.of(new Gap(theory, closure)));
   }
 
-  private static CounterModels of(Theory theory, Optional<Certain> certain) {
+  private static CounterModels of(Theory theory, Optional<Certain> certain, Optional<Gap> gap) {
     var axioms = theory.axioms();
     return new CounterModels(
-        Models.of(axioms, theory.individuals()), MILLIS + axioms.size() / AXIOMS_A_MILLI, certain);
+        Models.of(axioms, theory.individuals()),
+        MILLIS + axioms.size() / AXIOMS_A_MILLI,
+        certain,
+        gap);
+  }
+
+  /**
+   * The facts of a name that hold in all models so far and that the closure lacks; empty while
+   * there is no model.
+   */
+  Optional<List<OWLAxiom>> beyond(OWLEntity name) {
+    return gap.filter(here -> !models.accepted().isEmpty()).map(here -> here.of(name, models));
+  }
+
+  /** Of the facts of a name that could be and that the closure lacks, how many models deny. */
+  int denied(OWLEntity name, int left) {
+    long possible = gap.map(here -> here.possible(name)).orElse(0L);
+    return (int) Math.min(Integer.MAX_VALUE, Math.max(1, possible - left));
   }
 
   /**

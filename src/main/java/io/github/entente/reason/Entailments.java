@@ -116,7 +116,7 @@ public final class Entailments {
       return new Outcome.LimitReached<>("the time limit came while the rules were applied");
     }
     var models = CounterModels.of(theory, closure.get());
-    if (!small && (theory.hasModel(closure.get()) || models.consistent(deadline))) {
+    if (!small && (models.consistent(deadline) || theory.hasModel(closure.get()))) {
       return new Outcome.Answered<>(
           new Entailments(snapshot, theory, closure.get(), refuter, models));
     }
@@ -406,6 +406,12 @@ public final class Entailments {
   // ---- instances ----
 
   private Decision instances(OWLClass named, Deadline deadline) {
+    if (!named.isOWLThing() && !rulesAlone()) {
+      var decision = between(named, deadline);
+      if (decision.isPresent()) {
+        return decision.get();
+      }
+    }
     if (named.isOWLThing() || complete(named)) {
       return Decision.rules(Guarantee.SOUND_AND_COMPLETE);
     }
@@ -430,6 +436,21 @@ public final class Entailments {
     return decide(named, facts, deadline);
   }
 
+  /** What lies between closure and models, decided; empty while there is no model of much. */
+  private Optional<Decision> between(OWLEntity name, Deadline deadline) {
+    if (theory.axioms().size() < MANY_AXIOMS) {
+      return Optional.empty();
+    }
+    return models
+        .beyond(name)
+        .map(
+            facts ->
+                facts.isEmpty()
+                    ? Decision.models(models.denied(name, 0))
+                    : Decision.models(models.denied(name, facts.size()))
+                        .and(decide(name, facts, deadline)));
+  }
+
   private boolean rulesAlone() {
     return byRules.isEmpty();
   }
@@ -452,6 +473,12 @@ public final class Entailments {
   private static final int MAX_PAIRS = 20_000;
 
   private Decision values(OWLProperty property, Deadline deadline) {
+    if (!rulesAlone()) {
+      var decision = between((OWLEntity) property, deadline);
+      if (decision.isPresent()) {
+        return decision.get();
+      }
+    }
     if (complete(property)) {
       return Decision.rules(Guarantee.SOUND_AND_COMPLETE);
     }

@@ -37,6 +37,9 @@ public final class Models {
 
   private static final int MOST_INCLUSIONS = 64;
 
+  /** So many models are made without an aim: they serve all questions. */
+  private static final int VARIED = 3;
+
   private static final int MOST_RESISTING = 50_000;
 
   /** Of so many expressions the instances in a model are kept. */
@@ -150,17 +153,35 @@ public final class Models {
     return make(List.of(), stop).isPresent();
   }
 
+  /** Those of the facts that hold in all models so far. */
+  public synchronized <T extends OWLAxiom> List<T> undenied(Collection<? extends T> facts) {
+    var open = new ArrayList<T>(facts);
+    accepted.forEach(checked -> open.removeIf(fact -> !checked.holds(fact)));
+    return open;
+  }
+
   /**
    * Those of the facts, or other axioms, that no model denies; looks for models that do, as long as
    * that helps.
    */
   public synchronized <T extends OWLAxiom> List<T> open(
       Collection<? extends T> facts, BooleanSupplier stop) {
-    var open = new ArrayList<T>(facts);
-    accepted.forEach(checked -> open.removeIf(fact -> !checked.holds(fact)));
+    List<T> open = undenied(facts);
     var wanted = new ArrayList<T>(open);
     wanted.removeIf(resisting::contains);
     int idle = 0;
+    while (!wanted.isEmpty()
+        && accepted.size() < VARIED
+        && idle++ < VARIED
+        && !stop.getAsBoolean()) {
+      make(List.of(), stop)
+          .ifPresent(
+              made -> {
+                wanted.removeIf(fact -> !made.holds(fact));
+                open.removeIf(fact -> !made.holds(fact));
+              });
+    }
+    idle = 0;
     while (!wanted.isEmpty() && idle < IDLE_TURNS && !hopeless && !stop.getAsBoolean()) {
       int before = wanted.size();
       make(aim(wanted, idle), stop)
