@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLDataFactory;
+import org.semanticweb.owlapi.model.OWLDataPropertyAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLObjectPropertyAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLSameIndividualAxiom;
 
@@ -92,6 +93,12 @@ record Candidates<T>(List<T> entailed, List<T> undecided, int asked, int denied,
     } else if (fact instanceof OWLObjectPropertyAssertionAxiom value) {
       return factory.getOWLNegativeObjectPropertyAssertionAxiom(
           value.getProperty(), value.getSubject(), value.getObject());
+    } else if (fact instanceof OWLDataPropertyAssertionAxiom value) {
+      return factory.getOWLClassAssertionAxiom(
+          factory
+              .getOWLDataHasValue(value.getProperty(), value.getObject())
+              .getObjectComplementOf(),
+          value.getSubject());
     } else if (fact instanceof OWLSameIndividualAxiom same) {
       return factory.getOWLDifferentIndividualsAxiom(same.getIndividualsAsList());
     }

@@ -4,6 +4,7 @@ package io.github.entente.reason;
 import io.github.entente.model.Deadline;
 import io.github.entente.reason.dl.Theory;
 import io.github.entente.reason.models.Models;
+import io.github.entente.reason.rules.Closure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,28 +14,89 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.semanticweb.owlapi.apibinding.OWLManager;
 import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLClassExpression;
+import org.semanticweb.owlapi.model.OWLDataFactory;
+import org.semanticweb.owlapi.model.OWLEntity;
+import org.semanticweb.owlapi.model.OWLIndividual;
 
 /**
  * Drops candidates that are false in a checked model of the axioms, before any of them is refuted.
  * The time for it is bounded, so that what is small stays fast. Safe for use by many threads.
  */
 final class CounterModels {
+  private static final OWLDataFactory FACTORY = OWLManager.getOWLDataFactory();
   private static final long MILLIS = 250;
   private static final long AXIOMS_A_MILLI = 2;
 
   private final Models models;
   private final long millis;
+  private final Optional<Certain> certain;
+  private final Optional<Gap> gap;
 
-  private CounterModels(Models models, long millis) {
+  private CounterModels(Models models, long millis, Optional<Certain> certain, Optional<Gap> gap) {
     this.models = models;
     this.millis = millis;
+    this.certain = certain;
+    this.gap = gap;
   }
 
   static CounterModels of(Theory theory) {
+    return of(theory, Optional.empty(), Optional.empty());
+  }
+
+  /** With a closure of the axioms, to find the instances of expressions from below as well. */
+  static CounterModels of(Theory theory, Closure closure) {
+    return of(theory, Optional.of(new Certain(closure)), Optional.of(new Gap(theory, closure)));
+  }
+
+  private static CounterModels of(Theory theory, Optional<Certain> certain, Optional<Gap> gap) {
     var axioms = theory.axioms();
     return new CounterModels(
-        Models.of(axioms, theory.individuals()), MILLIS + axioms.size() / AXIOMS_A_MILLI);
+        Models.of(axioms, theory.individuals()),
+        MILLIS + axioms.size() / AXIOMS_A_MILLI,
+        certain,
+        gap);
+  }
+
+  /**
+   * The facts of a name that hold in all models so far and that the closure lacks; empty while
+   * there is no model.
+   */
+  Optional<List<OWLAxiom>> beyond(OWLEntity name) {
+    return gap.filter(here -> !models.accepted().isEmpty()).map(here -> here.of(name, models));
+  }
+
+  /** Of the facts of a name that could be and that the closure lacks, how many models deny. */
+  int denied(OWLEntity name, int left) {
+    long possible = gap.map(here -> here.possible(name)).orElse(0L);
+    return (int) Math.min(Integer.MAX_VALUE, Math.max(1, possible - left));
+  }
+
+  /**
+   * The instances of a class expression, where those that the closure shows are all that are in it
+   * in every model; empty where they are not, or it has no model yet.
+   */
+  Optional<Set<OWLIndividual>> exactly(OWLClassExpression expression, Deadline deadline) {
+    if (certain.isEmpty() || !models.consistent(until(deadline))) {
+      return Optional.empty();
+    }
+    var most = models.everywhere(expression);
+    if (most.isEmpty()) {
+      return most;
+    }
+    var least = certain.get().instances(expression);
+    if (!least.containsAll(most.get())) {
+      models.open(
+          most.get().stream()
+              .filter(one -> !least.contains(one))
+              .map(one -> FACTORY.getOWLClassAssertionAxiom(expression, one))
+              .toList(),
+          until(deadline));
+      most = models.everywhere(expression);
+    }
+    return most.filter(least::containsAll);
   }
 
   /** The models that were found so far. */

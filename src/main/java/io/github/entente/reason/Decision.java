@@ -46,6 +46,12 @@ public record Decision(
     return new Decision(Means.RULES, 0, 0, 0, 0, guarantee);
   }
 
+  /** Of candidates that models deny; the rules alone where there were none. */
+  static Decision models(int denied) {
+    var means = denied == 0 ? Means.RULES : Means.MODELS;
+    return new Decision(means, denied, denied, 0, 0, Guarantee.SOUND_AND_COMPLETE);
+  }
+
   /** Of candidates; the rules alone where there were none. */
   static Decision refutation(Candidates<?> answer, Guarantee guarantee) {
     var means =

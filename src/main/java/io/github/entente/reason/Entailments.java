@@ -120,8 +120,8 @@ public final class Entailments {
     if (closure.isEmpty()) {
       return new Outcome.LimitReached<>("the time limit came while the rules were applied");
     }
-    var models = CounterModels.of(theory);
-    if (!small && (theory.hasModel(closure.get()) || models.consistent(deadline))) {
+    var models = CounterModels.of(theory, closure.get());
+    if (!small && (models.consistent(deadline) || theory.hasModel(closure.get()))) {
       return new Outcome.Answered<>(
           new Entailments(snapshot, theory, closure.get(), refuter, models));
     }
@@ -459,6 +459,12 @@ public final class Entailments {
   // ---- instances ----
 
   private Decision instances(OWLClass named, Deadline deadline) {
+    if (!named.isOWLThing() && !rulesAlone()) {
+      var decision = between(named, deadline);
+      if (decision.isPresent()) {
+        return decision.get();
+      }
+    }
     if (named.isOWLThing() || complete(named)) {
       return Decision.rules(Guarantee.SOUND_AND_COMPLETE);
     }
@@ -483,6 +489,21 @@ public final class Entailments {
     return decide(named, facts, deadline);
   }
 
+  /** What lies between closure and models, decided; empty while there is no model of much. */
+  private Optional<Decision> between(OWLEntity name, Deadline deadline) {
+    if (theory.axioms().size() < MANY_AXIOMS) {
+      return Optional.empty();
+    }
+    return models
+        .beyond(name)
+        .map(
+            facts ->
+                facts.isEmpty()
+                    ? Decision.models(models.denied(name, 0))
+                    : Decision.models(models.denied(name, facts.size()))
+                        .and(decide(name, facts, deadline)));
+  }
+
   private boolean rulesAlone() {
     return byRules.isEmpty();
   }
@@ -505,6 +526,12 @@ public final class Entailments {
   private static final int MAX_PAIRS = 20_000;
 
   private Decision values(OWLProperty property, Deadline deadline) {
+    if (!rulesAlone()) {
+      var decision = between((OWLEntity) property, deadline);
+      if (decision.isPresent()) {
+        return decision.get();
+      }
+    }
     if (complete(property)) {
       return Decision.rules(Guarantee.SOUND_AND_COMPLETE);
     }

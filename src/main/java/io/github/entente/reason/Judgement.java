@@ -110,6 +110,26 @@ final class Judgement {
    * @param most how many candidates that the rules leave are decided
    */
   Members members(Collection<OWLClassExpression> expressions, int most, Deadline deadline) {
+    var exact = new LinkedHashMap<OWLClassExpression, Set<OWLIndividual>>();
+    var others = new ArrayList<OWLClassExpression>();
+    for (var expression : expressions) {
+      models
+          .exactly(expression, deadline)
+          .ifPresentOrElse(all -> exact.put(expression, all), () -> others.add(expression));
+    }
+    int denied =
+        exact.values().stream().mapToInt(all -> theory.individuals().size() - all.size()).sum();
+    var decision = Decision.models(denied);
+    if (others.isEmpty()) {
+      return new Members(exact, decision);
+    }
+    var rest = derived(others, most, deadline);
+    exact.putAll(rest.members());
+    return new Members(exact, decision.and(rest.decision()));
+  }
+
+  /** The same by a closure with the expressions' definitions, and refutation. */
+  private Members derived(Collection<OWLClassExpression> expressions, int most, Deadline deadline) {
     var factory = theory.factory();
     var definitions = new LinkedHashMap<OWLClassExpression, OWLAxiom>();
     var names = new HashMap<OWLClassExpression, OWLClass>();

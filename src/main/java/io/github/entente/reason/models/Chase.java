@@ -3,8 +3,10 @@ package io.github.entente.reason.models;
 
 import io.github.entente.certificate.Model;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.semanticweb.owlapi.model.OWLIndividual;
 final class Chase {
   private static final int FEW_CLASHES = 60;
   private static final int MOST_URGENT = 48;
+  private static final int MOST_TURNS = 5;
 
   private final Names names;
   private final State state;
@@ -101,7 +104,8 @@ final class Chase {
   /**
    * A proposal for a model.
    *
-   * @param false facts that it is to make false, as many as may be
+   * @param policy how choices are made
+   * @param wanted facts that it is to make false, as many as may be
    * @return empty where none was found
    */
   Optional<Model> model(Policy policy, List<OWLAxiom> wanted, BooleanSupplier stopped) {
@@ -111,12 +115,24 @@ final class Chase {
     open.clear();
     int trail = state.trail.size();
     var agenda = state.agenda.mark();
+    var denied = new ArrayList<>(wanted);
     try {
-      choices.begin(policy, 0);
-      for (var fact : wanted) {
-        deny(fact);
+      for (int turn = 0; turn <= MOST_TURNS && !stopped.getAsBoolean(); turn++) {
+        choices.begin(policy, turn);
+        open.clear();
+        clashes = 0;
+        denied.forEach(this::deny);
+        if (search(policy)) {
+          return Optional.of(Proposal.of(state));
+        }
+        state.undo(trail);
+        state.agenda.back(agenda);
+        propagation.reset();
+        if (denied.isEmpty() || !relent(denied)) {
+          break;
+        }
       }
-      return search(policy) ? Optional.of(Proposal.of(state)) : Optional.empty();
+      return Optional.empty();
     } catch (Unsupported e) {
       return Optional.empty();
     } finally {
@@ -124,6 +140,18 @@ final class Chase {
       state.agenda.back(agenda);
       propagation.reset();
     }
+  }
+
+  /** Gives up what was denied of elements that were hard to satisfy; else half. */
+  private boolean relent(List<OWLAxiom> denied) {
+    var hard = new HashSet<Integer>();
+    urgent.forEach(obligation -> hard.add(obligation.node()));
+    int before = denied.size();
+    denied.removeIf(fact -> denials.nodes(fact).anyMatch(hard::contains));
+    if (denied.size() == before) {
+      denied.subList(denied.size() / 2, denied.size()).clear();
+    }
+    return true;
   }
 
   /** Makes a fact false, unless that clashes at once. */

@@ -2,6 +2,7 @@
 package io.github.entente.reason.models;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLDataPropertyAssertionAxiom;
@@ -49,6 +50,11 @@ final class Denials {
       var sup = concepts.of(inclusion.getSuperClass());
       propagation.require(concepts.and(List.of(sub, concepts.not(sup))), propagation.node());
     }
+  }
+
+  /** The elements that a fact is about. */
+  IntStream nodes(OWLAxiom fact) {
+    return fact.individualsInSignature().filter(this::known).mapToInt(this::node);
   }
 
   private boolean known(OWLIndividual... individuals) {

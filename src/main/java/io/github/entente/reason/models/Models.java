@@ -10,10 +10,13 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
@@ -34,9 +37,21 @@ public final class Models {
 
   private static final int MOST_INCLUSIONS = 64;
 
+  /** So many models are made without an aim: they serve all questions. */
+  private static final int VARIED = 3;
+
+  private static final int MOST_RESISTING = 50_000;
+
+  /** Of so many expressions the instances in a model are kept. */
+  private static final int MOST_KEPT = 512;
+
   private final Collection<OWLAxiom> axioms;
   private final Collection<? extends OWLIndividual> individuals;
   private final List<Checked> accepted = new ArrayList<>();
+
+  /** What was aimed at in vain; it most likely follows, and is not aimed at again. */
+  private final Set<OWLAxiom> resisting = new HashSet<>();
+
   private Chase chase;
   private boolean hopeless;
   private int rejected;
@@ -46,23 +61,31 @@ public final class Models {
   /** A model of the axioms, and what of expressions was evaluated in it. */
   private static final class Checked {
     private final Model model;
-    private final Evaluator evaluator;
+    private final Collection<OWLAxiom> axioms;
     private final Map<OWLClassExpression, BitSet> instances = new HashMap<>();
+    private Evaluator evaluator;
 
-    Checked(Model model, Evaluator evaluator) {
+    Checked(Model model, Collection<OWLAxiom> axioms) {
       this.model = model;
-      this.evaluator = evaluator;
+      this.axioms = axioms;
+      this.evaluator = Evaluator.of(model, axioms);
     }
 
     boolean holds(OWLAxiom fact) {
       if (fact instanceof OWLClassAssertionAxiom type) {
         var element = model.element(type.getIndividual());
         return element.isEmpty() // Where nothing is said of it, nothing is denied.
-            || instances
-                .computeIfAbsent(type.getClassExpression(), evaluator::instances)
-                .get(element.get());
+            || members(type.getClassExpression()).get(element.get());
       }
       return evaluator.holds(fact);
+    }
+
+    BitSet members(OWLClassExpression expression) {
+      if (instances.size() > MOST_KEPT) {
+        instances.clear();
+        evaluator = Evaluator.of(model, axioms);
+      }
+      return instances.computeIfAbsent(expression, evaluator::instances);
     }
   }
 
@@ -105,9 +128,36 @@ public final class Models {
     return !accepted.isEmpty();
   }
 
+  /**
+   * The individuals that are in an expression in every model so far; all that follow are among
+   * them. Empty while there is no model, or where the expression cannot be evaluated.
+   */
+  public synchronized Optional<Set<OWLIndividual>> everywhere(OWLClassExpression expression) {
+    if (accepted.isEmpty()) {
+      return Optional.empty();
+    }
+    var common = new LinkedHashSet<OWLIndividual>(individuals);
+    try {
+      for (var checked : accepted) {
+        var members = checked.members(expression);
+        common.removeIf(one -> !checked.model.element(one).map(members::get).orElse(true));
+      }
+    } catch (EntenteException e) {
+      return Optional.empty();
+    }
+    return Optional.of(common);
+  }
+
   /** Looks for one more model, whatever it denies; says whether it found one. */
   public synchronized boolean another(BooleanSupplier stop) {
     return make(List.of(), stop).isPresent();
+  }
+
+  /** Those of the facts that hold in all models so far. */
+  public synchronized <T extends OWLAxiom> List<T> undenied(Collection<? extends T> facts) {
+    var open = new ArrayList<T>(facts);
+    accepted.forEach(checked -> open.removeIf(fact -> !checked.holds(fact)));
+    return open;
   }
 
   /**
@@ -116,13 +166,34 @@ public final class Models {
    */
   public synchronized <T extends OWLAxiom> List<T> open(
       Collection<? extends T> facts, BooleanSupplier stop) {
-    var open = new ArrayList<T>(facts);
-    accepted.forEach(checked -> open.removeIf(fact -> !checked.holds(fact)));
+    List<T> open = undenied(facts);
+    var wanted = new ArrayList<T>(open);
+    wanted.removeIf(resisting::contains);
     int idle = 0;
-    while (!open.isEmpty() && idle < IDLE_TURNS && !hopeless && !stop.getAsBoolean()) {
-      int before = open.size();
-      make(aim(open, idle), stop).ifPresent(made -> open.removeIf(fact -> !made.holds(fact)));
-      idle = open.size() < before ? 0 : idle + 1;
+    while (!wanted.isEmpty()
+        && accepted.size() < VARIED
+        && idle++ < VARIED
+        && !stop.getAsBoolean()) {
+      make(List.of(), stop)
+          .ifPresent(
+              made -> {
+                wanted.removeIf(fact -> !made.holds(fact));
+                open.removeIf(fact -> !made.holds(fact));
+              });
+    }
+    idle = 0;
+    while (!wanted.isEmpty() && idle < IDLE_TURNS && !hopeless && !stop.getAsBoolean()) {
+      int before = wanted.size();
+      make(aim(wanted, idle), stop)
+          .ifPresent(
+              made -> {
+                wanted.removeIf(fact -> !made.holds(fact));
+                open.removeIf(fact -> !made.holds(fact));
+              });
+      idle = wanted.size() < before ? 0 : idle + 1;
+    }
+    if (!stop.getAsBoolean() && resisting.size() < MOST_RESISTING) {
+      resisting.addAll(wanted);
     }
     return open;
   }
@@ -164,7 +235,7 @@ public final class Models {
     try {
       lastRejection = Evaluator.violated(proposed, axioms);
       if (lastRejection.isEmpty()) {
-        var checked = new Checked(proposed, Evaluator.of(proposed, axioms));
+        var checked = new Checked(proposed, axioms);
         accepted.add(checked);
         return Optional.of(checked);
       }

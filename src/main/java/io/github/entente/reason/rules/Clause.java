@@ -53,6 +53,26 @@ record Clause(List<Atom> body, List<List<Atom>> alternatives, boolean exact, OWL
     return alternatives.isEmpty();
   }
 
+  /** Whether it says that a property is transitive. */
+  boolean composes() {
+    return exact
+        && alternatives.size() == 1
+        && alternatives.get(0).size() == 1
+        && !head().unary()
+        && head().equals(new Atom(head().predicate(), 0, 2))
+        && body.equals(
+            List.of(new Atom(head().predicate(), 0, 1), new Atom(head().predicate(), 1, 2)));
+  }
+
+  /** Whether it says that a property is symmetric. */
+  boolean mirrors() {
+    return exact
+        && alternatives.size() == 1
+        && alternatives.get(0).size() == 1
+        && head().equals(new Atom(head().predicate(), 1, 0))
+        && body.equals(List.of(new Atom(head().predicate(), 0, 1)));
+  }
+
   /** The first atom that may follow: the conclusion, of a rule. */
   Atom head() {
     return alternatives.get(0).get(0);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ public final class Closure {
   private final OWLDataFactory factory;
   private final FactTable facts;
   private final Steps steps;
+  private final BitSet composed = new BitSet();
   private Step contradiction;
 
   /**
@@ -69,6 +71,7 @@ public final class Closure {
     this.facts = base.facts.copy(symbols.predicateCount());
     this.steps = base.steps.copy();
     this.contradiction = base.contradiction;
+    this.composed.or(base.composed);
   }
 
   /**
@@ -120,6 +123,20 @@ public final class Closure {
     int predicate = symbols.known(expression);
     int term = symbols.knownTerm(individual);
     return predicate >= 0 && term >= 0 && facts.find(predicate, term, Atom.NONE) >= 0;
+  }
+
+  /** The pairs that an object property is derived to relate. */
+  public void pairs(OWLObjectProperty property, BiConsumer<OWLIndividual, OWLIndividual> action) {
+    int predicate = symbols.known(property);
+    if (predicate >= 0) {
+      facts
+          .of(predicate)
+          .forEach(
+              f ->
+                  action.accept(
+                      (OWLIndividual) symbols.term(facts.first(f)),
+                      (OWLIndividual) symbols.term(facts.second(f))));
+    }
   }
 
   /** All individuals. */
@@ -403,8 +420,8 @@ public final class Closure {
    * @param known how many facts, which are all that those clauses derive from each other
    */
   private boolean continued(int clauses, int known, BooleanSupplier stop) {
-    var all = new Saturation(facts, symbols.predicateCount(), new Deriving());
-    var fresh = new Saturation(facts, symbols.predicateCount(), new Deriving());
+    var all = new Saturation(facts, symbols.predicateCount(), new Deriving(), composed::get);
+    var fresh = new Saturation(facts, symbols.predicateCount(), new Deriving(), composed::get);
     var compiled = program.compiled().clauses();
     for (int i = 0; i < compiled.size(); i++) {
       var clause = compiled.get(i);
@@ -479,7 +496,12 @@ public final class Closure {
       var head = clause.head();
       int first = Saturation.value(head.first(), bindings);
       int second = head.unary() ? Atom.NONE : Saturation.value(head.second(), bindings);
+      int before = facts.size();
       add(head.predicate(), first, second, clause.source(), premises);
+      if (facts.size() > before
+          && (clause.composes() || clause.mirrors() && composed.get(premises[0]))) {
+        composed.set(before);
+      }
     }
 
     @Override

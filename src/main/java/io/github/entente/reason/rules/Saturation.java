@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -30,15 +33,44 @@ final class Saturation {
   private record Trigger(
       Clause clause, Atom atom, List<Atom> rest, int[] bindings, int[] premises) {}
 
+  /** Numbers that grow. */
+  private static final class IntArray {
+    private int[] items = new int[2];
+    private int size;
+
+    void add(int item) {
+      if (size == items.length) {
+        items = Arrays.copyOf(items, 2 * size);
+      }
+      items[size++] = item;
+    }
+  }
+
   private static final int UNBOUND = -1;
 
   private final FactTable facts;
   private final Listener listener;
   private final List<List<Trigger>> triggers = new ArrayList<>();
+  private final IntPredicate composed;
+  private final Map<Integer, Clause> transitive = new HashMap<>();
+  private final Map<Integer, Map<Integer, IntArray>> stepsByEnd = new HashMap<>();
+  private int known;
 
   Saturation(FactTable facts, int predicateCount, Listener listener) {
+    this(facts, predicateCount, listener, null);
+  }
+
+  /**
+   * Of facts that are there before a clause is added, no matches with each other need be found.
+   *
+   * @param composed whether a fact of a transitive property came about by its transitivity alone.
+   *     Such a fact is no first step of another: every path begins with a step that is not
+   *     composed. So a clique of n costs as many matches as it has pairs for each step, not n³.
+   */
+  Saturation(FactTable facts, int predicateCount, Listener listener, IntPredicate composed) {
     this.facts = facts;
     this.listener = listener;
+    this.composed = composed;
     for (int i = 0; i < predicateCount; i++) {
       triggers.add(new ArrayList<>());
     }
@@ -48,6 +80,10 @@ final class Saturation {
   void add(Clause clause) {
     var body = clause.body();
     int variables = clause.variables();
+    if (composed != null && clause.composes()) {
+      transitive(clause);
+      return;
+    }
     for (int i = 0; i < body.size(); i++) {
       var rest = new ArrayList<>(body);
       var atom = rest.remove(i);
@@ -56,6 +92,21 @@ final class Saturation {
           .add(
               new Trigger(
                   clause, atom, ordered(atom, rest), unbound(variables), new int[body.size()]));
+    }
+  }
+
+  private void transitive(Clause clause) {
+    int predicate = clause.head().predicate();
+    var steps = new HashMap<Integer, IntArray>();
+    known = facts.size();
+    facts.of(predicate).forEach(fact -> step(steps, fact));
+    stepsByEnd.put(predicate, steps);
+    transitive.put(predicate, clause);
+  }
+
+  private void step(Map<Integer, IntArray> steps, int fact) {
+    if (!composed.test(fact)) {
+      steps.computeIfAbsent(facts.second(fact), k -> new IntArray()).add(fact);
     }
   }
 
@@ -102,6 +153,10 @@ final class Saturation {
 
   /** Finds the matches in which a fact is the newest. */
   void match(int fact) {
+    var steps = stepsByEnd.get(facts.predicate(fact));
+    if (steps != null) {
+      compose(transitive.get(facts.predicate(fact)), steps, fact);
+    }
     var waiting = triggers.get(facts.predicate(fact));
     for (int i = 0; i < waiting.size(); i++) {
       var trigger = waiting.get(i);
@@ -110,6 +165,29 @@ final class Saturation {
         trigger.premises()[0] = fact;
         join(trigger, 0, fact);
       }
+    }
+  }
+
+  /** Goes on from a step to where its end leads, and to a fact by each step to its start. */
+  private void compose(Clause clause, Map<Integer, IntArray> steps, int fact) {
+    int predicate = facts.predicate(fact);
+    int start = facts.first(fact);
+    int end = facts.second(fact);
+    if (fact >= known) {
+      step(steps, fact);
+    }
+    if (!composed.test(fact)) {
+      var onward = facts.withFirst(predicate, end);
+      for (int i = 0; i < onward.size() && onward.get(i) <= fact; i++) {
+        int next = onward.get(i);
+        listener.matched(
+            clause, new int[] {start, end, facts.second(next)}, new int[] {fact, next});
+      }
+    }
+    var before = steps.get(start);
+    for (int i = 0; before != null && i < before.size; i++) {
+      int step = before.items[i];
+      listener.matched(clause, new int[] {facts.first(step), start, end}, new int[] {step, fact});
     }
   }
 
