@@ -20,7 +20,7 @@ class ConformanceTest {
         .hasContent(expected);
   }
 
-  private static String text() {
+  private static String text() throws IOException {
     var text =
         new StringBuilder(
             """
@@ -45,6 +45,24 @@ class ConformanceTest {
                     .formatted(
                         suite.title(), anchor(suite.title()), suite.passed(), suite.total())));
     all.forEach(suite -> section(suite, text));
+    text.append(
+        """
+
+        ## Random ontologies
+
+        What is entailed of small ontologies drawn at random, and what queries over them answer, against the \
+        consistency of the axioms with the negation of each candidate on a new reasoner. Some of it runs in each \
+        build, more in `-P full`; a long run is recorded here by hand, with the command that repeats it. An \
+        ontology that is drawn outside OWL 2 DL, is inconsistent or is too hard for the reasoner is not compared.
+
+        | what | command | drawn | compared | differences | on |
+        |---|---|---|---|---|---|
+        """);
+    for (var line : Files.readAllLines(Outcomes.FOLDER.resolve("random-draws.tsv"))) {
+      if (!line.startsWith("#")) {
+        text.append("| " + line.replace("\t", " | ") + " |\n");
+      }
+    }
     return text.toString();
   }
 
@@ -67,12 +85,12 @@ class ConformanceTest {
     if (suite.passed() == suite.total()) {
       return;
     }
-    text.append("\n| does not pass | outcome | reason |\n|---|---|---|\n");
+    text.append("\n| does not simply pass | outcome | reason |\n|---|---|---|\n");
     suite
         .tests()
         .forEach(
             (test, outcome) -> {
-              if (!outcome.passed()) {
+              if (!outcome.outcome().equals(Outcomes.PASSED)) {
                 text.append(
                     "| %s | %s | %s |\n"
                         .formatted(test, outcome.outcome(), cell(outcome.reason())));
