@@ -183,7 +183,7 @@ final class Justifier {
         kept.add(place, axiom);
       }
     }
-    return Optional.of(Set.copyOf(kept));
+    return Optional.of(java.util.Collections.unmodifiableSet(new LinkedHashSet<>(kept)));
   }
 
   /** What says more than it need goes first: differences of many, then what is about classes. */
