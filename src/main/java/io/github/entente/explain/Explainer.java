@@ -601,7 +601,7 @@ public final class Explainer {
   }
 
   private Proof proof(World world, OWLAxiom axiom, Goal goal, Set<OWLAxiom> set) {
-    var axioms = new ArrayList<>(set);
+    var axioms = new ArrayList<OWLAxiom>(new TreeSet<>(set));
     axioms.addAll(goal.assumed());
     var factory = world.theory().factory();
     var closure =

@@ -183,7 +183,7 @@ final class Justifier {
         kept.add(place, axiom);
       }
     }
-    return Optional.of(Set.copyOf(kept));
+    return Optional.of(java.util.Collections.unmodifiableSet(new LinkedHashSet<>(kept)));
   }
 
   /** What says more than it need goes first: differences of many, then what is about classes. */
@@ -248,6 +248,7 @@ final class Justifier {
    * @param known some of them
    */
   Found all(Collection<OWLAxiom> axioms, List<Goal> goals, int most, List<Set<OWLAxiom>> known) {
+    var sorted = axioms.stream().sorted().toList();
     var found = new LinkedHashSet<>(known);
     var seen = new HashSet<Set<OWLAxiom>>();
     var closed = new ArrayList<Set<OWLAxiom>>();
@@ -265,7 +266,7 @@ final class Justifier {
       var justification =
           found.stream().filter(set -> set.stream().noneMatch(removed::contains)).findFirst();
       if (justification.isEmpty()) {
-        var rest = axioms.stream().filter(axiom -> !removed.contains(axiom)).toList();
+        var rest = sorted.stream().filter(axiom -> !removed.contains(axiom)).toList();
         justification = one(rest, goals);
       }
       if (justification.isEmpty()) {
@@ -281,12 +282,12 @@ final class Justifier {
         }
       }
     }
-    var sorted =
+    var smallestFirst =
         found.stream()
             .sorted(
                 Comparator.comparing((Set<OWLAxiom> set) -> set.size())
                     .thenComparing(set -> new TreeSet<>(set).toString()))
             .toList();
-    return new Found(sorted, !cut, !deadline.passed());
+    return new Found(smallestFirst, !cut, !deadline.passed());
   }
 }
