@@ -6,8 +6,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.semanticweb.owlapi.model.*;
 
@@ -34,6 +36,7 @@ final class Compiler {
   private final Set<OWLClassExpression> recognised = new HashSet<>();
   private final Set<OWLClassExpression> unfolded = new HashSet<>();
   private final Deque<OWLClassExpression> complements = new ArrayDeque<>();
+  private final Map<OWLObjectPropertyExpression, OWLAxiom> functionals = new HashMap<>();
   private OWLAxiom source;
 
   /** A fact that an axiom states outright. */
@@ -70,6 +73,11 @@ final class Compiler {
   }
 
   void compile(Collection<? extends OWLAxiom> axioms) {
+    for (var axiom : axioms) {
+      if (axiom instanceof OWLFunctionalObjectPropertyAxiom functional) {
+        functionals.put(functional.getProperty(), functional);
+      }
+    }
     var visitor = new AxiomVisitor();
     for (var axiom : axioms) {
       source = axiom;
@@ -269,6 +277,10 @@ final class Compiler {
     @Override
     public void visit(OWLObjectMaxCardinality ce) {
       unfold(ce.getFiller());
+      var functional = functionals.get(ce.getProperty());
+      if (functional != null && ce.getCardinality() > 0) {
+        clauses.add(Clause.rule(atoms(Atom.of(thing, X)), head, functional));
+      }
       beyondRules(atoms(), List.of(head, role(ce.getProperty(), X, Y), at(ce.getFiller(), Y)));
     }
 
