@@ -46,6 +46,12 @@ public record Decision(
     return new Decision(Means.RULES, 0, 0, 0, 0, guarantee);
   }
 
+  /** Of candidates that the axioms imply without the facts about individuals. */
+  static Decision implied(int entailed, int checks) {
+    return new Decision(
+        Means.REFUTATION, entailed, 0, entailed, checks, Guarantee.SOUND_AND_COMPLETE);
+  }
+
   /** Of candidates that models deny; the rules alone where there were none. */
   static Decision models(int denied) {
     var means = denied == 0 ? Means.RULES : Means.MODELS;

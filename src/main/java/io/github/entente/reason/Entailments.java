@@ -494,14 +494,23 @@ public final class Entailments {
     if (theory.axioms().size() < MANY_AXIOMS) {
       return Optional.empty();
     }
-    return models
-        .beyond(name)
-        .map(
-            facts ->
-                facts.isEmpty()
-                    ? Decision.models(models.denied(name, 0))
-                    : Decision.models(models.denied(name, facts.size()))
-                        .and(decide(name, facts, deadline)));
+    return models.beyond(name).map(facts -> between(name, facts, deadline));
+  }
+
+  private Decision between(OWLEntity name, List<OWLAxiom> facts, Deadline deadline) {
+    var denied = Decision.models(models.denied(name, facts.size()));
+    if (facts.isEmpty()) {
+      return denied;
+    }
+    var open = new ArrayList<>(models.open(facts, Optional::of, deadline));
+    denied = Decision.models(models.denied(name, open.size()));
+    if (name instanceof OWLClass named && !open.isEmpty()) {
+      var implied = new Terminological(theory, closure, refuter).of(named, open, deadline);
+      found(implied.entailed().stream().flatMap(fact -> Facts.triples(fact).stream()).toList());
+      open.removeAll(Set.copyOf(implied.entailed()));
+      denied = denied.and(Decision.implied(implied.entailed().size(), implied.checks()));
+    }
+    return open.isEmpty() ? denied : denied.and(decide(name, open, deadline));
   }
 
   private boolean rulesAlone() {

@@ -22,7 +22,9 @@ record Outcomes(Map<String, List<String>> head, Map<String, Outcome> tests) {
   /** The outcome of a test that does what it should. */
   static final String PASSED = "passed";
 
-  /** That of a case in two syntaxes whose text in the first is faulty, and that passes in the other. */
+  /**
+   * That of a case in two syntaxes whose text in the first is faulty, and that passes in the other.
+   */
   static final String FUNCTIONAL_ONLY = "functional only";
 
   /** The outcome of a test of something that is refused on purpose. */

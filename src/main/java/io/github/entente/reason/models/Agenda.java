@@ -45,8 +45,8 @@ final class Agenda {
 
   static int listFor(Concept concept) {
     return switch (concept.kind) {
-      case MAX, ONE_OF -> concept.count <= 1 && concept.nodes.length <= 1 ? FIRST : CHOICES;
-      case OR, DATA_MAX -> CHOICES;
+      case MAX, DATA_MAX -> FIRST; // So that a choice of it clashes before others are made.
+      case OR, ONE_OF -> CHOICES;
       default -> WITNESSES;
     };
   }

@@ -134,6 +134,7 @@ final class Choices {
         || part.complement() != null && state.label(part.complement(), node)
         || part.kind == Kind.ONE_OF
             && Arrays.stream(part.nodes).allMatch(one -> state.known(state.find(one), node))
+        || part.kind == Kind.MAX && !truth.holds(part, node) && fewer(part, node).isEmpty()
         || part.kind == Kind.AND && part.parts.stream().anyMatch(one -> impossible(one, node));
   }
 

@@ -678,6 +678,7 @@ public final class Closure {
                   c ->
                       c.source()
                           instanceof org.semanticweb.owlapi.model.OWLFunctionalObjectPropertyAxiom)
+              .filter(c -> c.body().size() == 2)
               .filter(c -> c.body().get(0).first() == 0 && !c.body().get(0).equals(c.body().get(1)))
               .toList();
     }

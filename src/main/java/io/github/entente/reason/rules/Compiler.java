@@ -6,9 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.semanticweb.owlapi.model.*;
 
@@ -43,6 +45,7 @@ final class Compiler {
   /** Number of clauses that {@link #stated} has taken account of. */
   private int settled;
 
+  private final Map<OWLObjectPropertyExpression, OWLAxiom> functionals = new HashMap<>();
   private OWLAxiom source;
 
   /** A fact that an axiom states outright. */
@@ -66,6 +69,7 @@ final class Compiler {
     unfolded.addAll(base.unfolded);
     ruledOut.addAll(base.ruledOut);
     stated.addAll(base.stated);
+    functionals.putAll(base.functionals);
     settled = base.settled;
   }
 
@@ -101,6 +105,11 @@ final class Compiler {
   }
 
   void compile(Collection<? extends OWLAxiom> axioms) {
+    for (var axiom : axioms) {
+      if (axiom instanceof OWLFunctionalObjectPropertyAxiom functional) {
+        functionals.put(functional.getProperty(), functional);
+      }
+    }
     var visitor = new AxiomVisitor();
     for (var axiom : axioms) {
       source = axiom;
@@ -301,6 +310,10 @@ final class Compiler {
     @Override
     public void visit(OWLObjectMaxCardinality ce) {
       unfold(ce.getFiller());
+      var functional = functionals.get(ce.getProperty());
+      if (functional != null && ce.getCardinality() > 0) {
+        clauses.add(Clause.rule(atoms(Atom.of(thing, X)), head, functional));
+      }
       beyondRules(atoms(), List.of(head, role(ce.getProperty(), X, Y), at(ce.getFiller(), Y)));
     }
 
