@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.semanticweb.owlapi.model.*;
 
 /**
@@ -252,7 +251,8 @@ final class Expressions implements OWLClassExpressionVisitorEx<BitSet> {
   BitSet named() {
     var named = new BitSet();
     model.individuals().entrySet().stream()
-        .flatMap(e -> e.getKey().isNamed() ? Stream.of(e.getValue()) : Stream.empty())
+        .filter(e -> StepCheck.named(e.getKey()))
+        .map(Map.Entry::getValue)
         .forEach(named::set);
     return named;
   }

@@ -307,11 +307,10 @@ public final class StepCheck {
                   p ->
                       facts().values(p, one).stream().anyMatch(facts().values(p, other)::contains));
     }
+  }
 
-    /** Keys are about individuals with a name. */
-    private static boolean named(OWLIndividual individual) {
-      return individual.isNamed()
-          && !individual.asOWLNamedIndividual().getIRI().toString().startsWith(UNNAMED);
-    }
+  /** Whether keys are about an individual: those are about what has a name. */
+  static boolean named(OWLIndividual individual) {
+    return individual.isNamed() && !individual.toStringID().startsWith(UNNAMED);
   }
 }

@@ -71,7 +71,8 @@ record Candidates<T>(List<T> entailed, List<T> undecided, int asked, int denied,
       }
       var negated = candidates.stream().flatMap(negation);
       var verdict = refuter.check(Stream.concat(axioms.stream(), negated).toList(), deadline);
-      if (verdict == Verdict.UNDECIDED) {
+      boolean unsure = verdict == Verdict.CONSISTENT && Refuter.overlooks(axioms);
+      if (verdict == Verdict.UNDECIDED || unsure) {
         undecided.addAll(candidates);
       } else if (verdict == Verdict.INCONSISTENT) {
         if (candidates.size() > 1) {

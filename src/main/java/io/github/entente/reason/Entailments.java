@@ -120,6 +120,11 @@ public final class Entailments {
     if (closure.isEmpty()) {
       return new Outcome.LimitReached<>("the time limit came while the rules were applied");
     }
+    // HermiT may overlook a contradiction that rules find, see Refuter.overlooks.
+    if (closure.get().contradiction().isPresent()) {
+      return new Outcome.Inconsistent<>(
+          Conflict.minimal(closure.get().contradiction().get(), refuter, deadline));
+    }
     var models = CounterModels.of(theory, closure.get());
     if (!small && (models.consistent(deadline) || theory.hasModel(closure.get()))) {
       return new Outcome.Answered<>(
@@ -131,10 +136,7 @@ public final class Entailments {
           new Outcome.Answered<>(new Entailments(snapshot, theory, closure.get(), refuter, models));
       case INCONSISTENT ->
           new Outcome.Inconsistent<>(
-              Conflict.minimal(
-                  closure.get().contradiction().orElse(theory.axiomsFor(Set.of())),
-                  refuter,
-                  deadline));
+              Conflict.minimal(theory.axiomsFor(Set.of()), refuter, deadline));
       case UNDECIDED ->
           new Outcome.LimitReached<>("the time limit came while consistency was checked");
     };
@@ -622,7 +624,9 @@ public final class Entailments {
     return Decision.refutation(
         answer,
         Guarantee.incomplete(
-            "the time limit came with "
+            (deadline.passed()
+                    ? "the time limit came with "
+                    : "keys or rules over properties above chains are beyond the check: ")
                 + answer.undecided().size()
                 + " candidates undecided"
                 + Optional.ofNullable(about)

@@ -76,7 +76,9 @@ final class Judgement {
         undecided == 0
             ? Guarantee.SOUND_AND_COMPLETE
             : Guarantee.incomplete(
-                "the time limit came with " + undecided + " questions about axioms undecided"));
+                undecided
+                    + " questions about axioms are undecided: the time limit came, or there are keys"
+                    + " or rules over properties above chains"));
   }
 
   /** Whether OWL 2 DL has the object beside the axioms: it counts no values over chains. */

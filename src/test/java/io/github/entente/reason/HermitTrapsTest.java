@@ -14,6 +14,7 @@ import io.github.entente.model.Guarantee;
 import io.github.entente.model.Outcome;
 import io.github.entente.reason.dl.Refuter;
 import io.github.entente.reason.dl.Refuter.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -406,5 +407,68 @@ class HermitTrapsTest {
           .isInstanceOfSatisfying(
               EntenteException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LIMIT_REACHED));
     }
+  }
+
+  /**
+   * It looks at chains in universal restrictions only; keys and rules want the values themselves.
+   */
+  @Test
+  void valuesThatComeOfChainsAreNotSeenInKeys() {
+    var part = property("part");
+    var in = property("in");
+    var axioms =
+        List.<OWLAxiom>of(
+            FACTORY.getOWLSubPropertyChainOfAxiom(List.of(part, part), in),
+            FACTORY.getOWLHasKeyAxiom(FACTORY.getOWLThing(), in),
+            FACTORY.getOWLObjectPropertyAssertionAxiom(part, individual("a"), individual("m")),
+            FACTORY.getOWLObjectPropertyAssertionAxiom(part, individual("m"), individual("z")),
+            FACTORY.getOWLObjectPropertyAssertionAxiom(in, individual("b"), individual("z")),
+            FACTORY.getOWLDifferentIndividualsAxiom(individual("a"), individual("b")));
+    assertThat(Oracle.consistent(axioms)).as("wrong: a and b are one by the key").isTrue();
+    assertThat(Refuter.overlooks(axioms)).isTrue();
+    assertThat(Refuter.overlooks(axioms.subList(1, 6))).isFalse();
+    var text =
+        """
+        @prefix : <http://example.org/> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
+        :part a owl:ObjectProperty . :C a owl:Class .
+        :in a owl:ObjectProperty ; owl:propertyChainAxiom ( :part :part ) .
+        owl:Thing owl:hasKey ( :in ) .
+        :a :part :m . :m :part :z . :b :in :z ; a :C .
+        """;
+    try (var kb = knowing(text + ":a owl:differentFrom :b .")) {
+      assertThat(kb.query("ASK { ?x ?p ?y }").outcome()).isInstanceOf(Outcome.Inconsistent.class);
+    }
+    try (var kb = knowing(text)) {
+      var answers = kb.query("SELECT ?x { ?x a <http://example.org/C> }").run();
+      assertThat(answers.rows()).hasSize(2);
+    }
+  }
+
+  /** Keys and rules are about individuals with a name. */
+  @Test
+  void blankNodesAreNotIdentifiedByKeys() {
+    var text =
+        """
+        @prefix : <http://example.org/> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
+        :C a owl:Class . :D a owl:Class . :E a owl:Class . :q a owl:ObjectProperty .
+        :D owl:equivalentClass [ a owl:Class ; owl:unionOf ( :E :F ) ] . :F a owl:Class .
+        :id a owl:DatatypeProperty . :C owl:hasKey ( :id ) .
+        :n a :C, :D ; :id 1 . [] a :C ; :id 1 ; :q :z . :m a :C ; :id 1 ; :q :y .
+        """;
+    try (var kb = knowing(text)) {
+      var named = "SELECT ?x { <http://example.org/n> <http://example.org/q> ?x }";
+      assertThat(kb.query(named).run().rows()).as("by rules: y, not z").hasSize(1);
+      var all = "SELECT ?x { ?x a <http://example.org/D> }";
+      assertThat(kb.query(all).run().rows()).as("n and m").hasSize(2);
+      // Not decided by rules: whether each is an E or an F is open.
+      var open = "SELECT ?x { ?x a <http://example.org/E> }";
+      assertThat(kb.query(open).run().rows()).isEmpty();
+    }
+  }
+
+  private static KnowledgeBase knowing(String turtle) {
+    return KnowledgeBase.builder()
+        .document("http://example.org/graph", "toy.ttl", turtle.getBytes(StandardCharsets.UTF_8))
+        .build();
   }
 }

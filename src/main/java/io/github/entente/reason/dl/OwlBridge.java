@@ -3,6 +3,7 @@ package io.github.entente.reason.dl;
 
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
+import io.github.entente.reason.rules.Program;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ import org.semanticweb.owlapi.rdf.rdfxml.parser.OWLRDFConsumer;
  */
 public record OwlBridge(OWLOntology ontology, PlainFacts facts, int triples, int annotations) {
   private static final String BROKEN = "http://org.semanticweb.owlapi/error#";
-  private static final String SKOLEM = "urn:x-entente:skolem:";
+  private static final String SKOLEM = Program.SKOLEM;
 
   /** Predicates whose subject, when blank, is syntax and no individual. */
   private static final Set<String> SYNTAX_PREDICATES =

@@ -16,11 +16,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.semanticweb.HermiT.Configuration;
 import org.semanticweb.HermiT.Reasoner;
 import org.semanticweb.HermiT.datatypes.MalformedLiteralException;
 import org.semanticweb.HermiT.datatypes.UnsupportedDatatypeException;
 import org.semanticweb.owlapi.apibinding.OWLManager;
+import org.semanticweb.owlapi.model.AxiomType;
 import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLEntity;
@@ -91,6 +93,20 @@ public final class Refuter implements AutoCloseable {
     return await(start(axioms), deadline);
   }
 
+  /**
+   * Whether axioms are such that HermiT may call them consistent although they are not: it sees no
+   * value of a property that comes about by a chain in keys and DL-safe rules. What it calls
+   * inconsistent is.
+   */
+  public static boolean overlooks(Collection<? extends OWLAxiom> axioms) {
+    var named =
+        axioms.stream()
+            .filter(axiom -> axiom.isOfType(AxiomType.HAS_KEY, AxiomType.SWRL_RULE))
+            .flatMap(OWLAxiom::objectPropertiesInSignature)
+            .collect(Collectors.toSet());
+    return !named.isEmpty() && Straightened.composed(axioms).stream().anyMatch(named::contains);
+  }
+
   /** A check under way, to be waited for with {@link #await}. */
   public Check start(Collection<? extends OWLAxiom> axioms) {
     var running = new AtomicReference<Reasoner>();
@@ -151,7 +167,7 @@ public final class Refuter implements AutoCloseable {
 
   private static Verdict decide(
       Collection<? extends OWLAxiom> axioms, AtomicReference<Reasoner> running) {
-    var understood = Straightened.of(axioms.stream().map(Refuter::byValue).toList());
+    var understood = Nameless.of(Straightened.of(axioms.stream().map(Refuter::byValue).toList()));
     try {
       return consistent(understood, running);
     } catch (NullPointerException e) {

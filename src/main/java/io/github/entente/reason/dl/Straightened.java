@@ -114,7 +114,14 @@ final class Straightened {
 
   // ---- whether there is such an inverse ----
 
-  private boolean needed(Collection<OWLAxiom> axioms) {
+  /** The properties that are above a chain, or above such a property. */
+  static Set<OWLObjectProperty> composed(Collection<? extends OWLAxiom> axioms) {
+    var bent = new Straightened();
+    bent.compose(axioms);
+    return bent.composed;
+  }
+
+  private void compose(Collection<? extends OWLAxiom> axioms) {
     var all = axioms.stream().flatMap(axiom -> inclusions(axiom).stream()).toList();
     all.stream()
         .filter(inclusion -> inclusion.chain().size() > 1)
@@ -127,6 +134,10 @@ final class Straightened {
           .forEach(inclusion -> composed.add(inclusion.above().getNamedProperty()));
     }
     composed.removeIf(OWLObjectProperty::isBuiltIn);
+  }
+
+  private boolean needed(Collection<OWLAxiom> axioms) {
+    compose(axioms);
     return !composed.isEmpty()
         && axioms.stream()
             .anyMatch(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.reason.models;
 
+import io.github.entente.reason.rules.Program;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -35,7 +36,8 @@ final class Keys {
     var named = new BitSet();
     var individuals = state.names.individuals();
     for (int node = 0; node < state.named(); node++) {
-      if (individuals.get(node).isNamed()) {
+      var individual = individuals.get(node);
+      if (individual.isNamed() && !individual.toStringID().startsWith(Program.SKOLEM)) {
         named.set(state.find(node));
       }
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLHasKeyAxiom;
+import org.semanticweb.owlapi.model.SWRLRule;
 
 /**
  * A clause of first-order logic that an axiom amounts to: if all atoms of the body hold, then one
@@ -51,6 +53,11 @@ record Clause(List<Atom> body, List<List<Atom>> alternatives, boolean exact, OWL
 
   boolean contradicts() {
     return alternatives.isEmpty();
+  }
+
+  /** Whether it is about individuals with a name only. */
+  boolean ofNamesOnly() {
+    return source instanceof OWLHasKeyAxiom || source instanceof SWRLRule;
   }
 
   /** Whether it says that a property is transitive. */

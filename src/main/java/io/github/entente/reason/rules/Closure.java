@@ -486,6 +486,9 @@ public final class Closure {
   private final class Deriving implements Saturation.Listener {
     @Override
     public void matched(Clause clause, int[] bindings, int[] premises) {
+      if (clause.ofNamesOnly() && Arrays.stream(bindings).anyMatch(symbols::unnamed)) {
+        return;
+      }
       if (clause.contradicts()) {
         if (contradiction == null) {
           var sources = clause.source() == null ? List.<OWLAxiom>of() : List.of(clause.source());

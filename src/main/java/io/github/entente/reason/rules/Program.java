@@ -18,6 +18,9 @@ import org.semanticweb.owlapi.model.OWLObject;
 
 /** Axioms as clauses, and what can be read off the clauses without applying them. Immutable. */
 public final class Program {
+  /** Begins the name that stands for a blank node: one that keys and DL-safe rules pass over. */
+  public static final String SKOLEM = "urn:x-entente:skolem:";
+
   private final Symbols symbols;
   private final Compiler compiled;
   private List<List<Clause>> byHead;

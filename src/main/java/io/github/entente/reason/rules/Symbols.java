@@ -97,6 +97,13 @@ final class Symbols {
     return termIds.getOrDefault(key, -1);
   }
 
+  /** Whether a term is an individual that has no name. */
+  boolean unnamed(int id) {
+    return id >= 0
+        && terms.get(id) instanceof OWLIndividual individual
+        && (individual.isAnonymous() || individual.toStringID().startsWith(Program.SKOLEM));
+  }
+
   OWLObject term(int id) {
     return terms.get(id);
   }
