@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Names that resemble one that was mistyped, by the pairs of letters that they share. */
+/**
+ * Names that resemble one that was mistyped: by the pairs of letters that they share, or by how few
+ * letters have to be changed.
+ */
 public final class Near {
   private static final int SHOWN = 3;
   private static final double ENOUGH = 0.4;
+  private static final double ENOUGH_KEPT = 0.6;
 
   private Near() {}
 
@@ -35,6 +39,42 @@ public final class Near {
   }
 
   private static double likeness(String one, String other) {
+    double kept = kept(lower(one), lower(other));
+    return Math.max(shared(one, other), kept < ENOUGH_KEPT ? 0 : kept);
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /**
+   * The share of letters that stay when as few as possible are put in, left out, changed, or
+   * exchanged with their neighbours (optimal string alignment).
+   */
+  private static double kept(String one, String other) {
+    int longer = Math.max(one.length(), other.length());
+    var cost = new int[one.length() + 1][other.length() + 1];
+    for (int i = 0; i <= one.length(); i++) {
+      for (int j = 0; j <= other.length(); j++) {
+        if (i == 0 || j == 0) {
+          cost[i][j] = i + j;
+          continue;
+        }
+        boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+        int least = Math.min(cost[i - 1][j], cost[i][j - 1]) + 1;
+        least = Math.min(least, cost[i - 1][j - 1] + (same ? 0 : 1));
+        boolean exchanged =
+            i > 1
+                && j > 1
+                && one.charAt(i - 1) == other.charAt(j - 2)
+                && one.charAt(i - 2) == other.charAt(j - 1);
+        cost[i][j] = exchanged ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
+      }
+    }
+    return longer == 0 ? 0 : 1 - (double) cost[one.length()][other.length()] / longer;
+  }
+
+  private static double shared(String one, String other) {
     var ofOne = pairs(one);
     var ofOther = pairs(other);
     int all = ofOne.size() + ofOther.size();
