@@ -15,7 +15,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.semanticweb.HermiT.Configuration;
 import org.semanticweb.HermiT.Reasoner;
@@ -80,7 +79,7 @@ public final class Refuter implements AutoCloseable {
               return thread;
             });
     pool.allowCoreThreadTimeOut(true);
-    pool.execute(() -> decide(List.of(), new AtomicReference<>()));
+    pool.execute(() -> begun(List.of(), new Running()));
     return new Refuter(pool);
   }
 
@@ -109,17 +108,48 @@ public final class Refuter implements AutoCloseable {
 
   /** A check under way, to be waited for with {@link #await}. */
   public Check start(Collection<? extends OWLAxiom> axioms) {
-    var running = new AtomicReference<Reasoner>();
-    return new Check(pool.submit(() -> decide(axioms, running)), running);
+    var running = new Running();
+    return new Check(pool.submit(() -> begun(axioms, running)), running);
   }
 
   /**
    * A check under way.
    *
    * @param verdict what it will say
-   * @param running the reasoner, once there is one
+   * @param running its reasoner
    */
-  public record Check(Future<Verdict> verdict, AtomicReference<Reasoner> running) {}
+  public record Check(Future<Verdict> verdict, Running running) {}
+
+  /** What a check works with, from when it begins until it ends. */
+  public static final class Running {
+    private Reasoner reasoner;
+    private boolean busy;
+    private boolean stopped;
+
+    private synchronized void begin() {
+      busy = true;
+    }
+
+    /** Takes the reasoner; says whether it is still wanted. */
+    private synchronized boolean has(Reasoner made) {
+      reasoner = made;
+      return !stopped;
+    }
+
+    private synchronized void end() {
+      busy = false;
+      reasoner = null;
+    }
+
+    /** Interrupts the reasoner; says whether the check is still under way. */
+    private synchronized boolean stop() {
+      stopped = true;
+      if (reasoner != null) {
+        reasoner.interrupt();
+      }
+      return busy;
+    }
+  }
 
   /** Waits for a check; at the deadline it is interrupted and counts as undecided. */
   public Verdict await(Check check, Deadline deadline) {
@@ -145,17 +175,11 @@ public final class Refuter implements AutoCloseable {
     var thread =
         new Thread(
             () -> {
-              for (int i = 0; i < 500; i++) {
-                var reasoner = check.running().get();
-                if (reasoner != null) {
-                  reasoner.interrupt();
-                }
+              // A reasoner that is still made of the axioms cannot be interrupted; then it is told.
+              while (check.running().stop()) {
                 try {
                   Thread.sleep(INTERRUPT_EVERY_MILLIS);
                 } catch (InterruptedException e) {
-                  return;
-                }
-                if (i > 2 && check.running().get() == null) {
                   return;
                 }
               }
@@ -165,8 +189,16 @@ public final class Refuter implements AutoCloseable {
     thread.start();
   }
 
-  private static Verdict decide(
-      Collection<? extends OWLAxiom> axioms, AtomicReference<Reasoner> running) {
+  private static Verdict begun(Collection<? extends OWLAxiom> axioms, Running running) {
+    running.begin();
+    try {
+      return decide(axioms, running);
+    } finally {
+      running.end();
+    }
+  }
+
+  private static Verdict decide(Collection<? extends OWLAxiom> axioms, Running running) {
     var understood = Nameless.of(Straightened.of(axioms.stream().map(Refuter::byValue).toList()));
     try {
       return consistent(understood, running);
@@ -178,17 +210,18 @@ public final class Refuter implements AutoCloseable {
     }
   }
 
-  private static Verdict consistent(
-      Collection<OWLAxiom> axioms, AtomicReference<Reasoner> running) {
+  private static Verdict consistent(Collection<OWLAxiom> axioms, Running running) {
     try {
       var ontology = OWLManager.createOWLOntologyManager().createOntology(axioms);
       // Without an explicit configuration HermiT ignores unsupported datatypes.
       var reasoner = new Reasoner(new Configuration(), ontology);
-      running.set(reasoner);
       try {
+        if (!running.has(reasoner)) {
+          return Verdict.UNDECIDED;
+        }
         return reasoner.isConsistent() ? Verdict.CONSISTENT : Verdict.INCONSISTENT;
       } finally {
-        running.set(null);
+        running.has(null);
         reasoner.dispose();
       }
     } catch (ReasonerInterruptedException | TimeOutException e) {
