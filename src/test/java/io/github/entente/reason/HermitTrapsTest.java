@@ -466,6 +466,16 @@ class HermitTrapsTest {
     }
   }
 
+  /** HermiT cannot be interrupted while it makes clauses of counts, two by two. */
+  @Test
+  void hugeCountsAreLeftUndecided() {
+    var many = FACTORY.getOWLObjectMaxCardinality(100_000, property("p"), type("C"));
+    var axioms = List.<OWLAxiom>of(FACTORY.getOWLSubClassOfAxiom(type("D"), many));
+    try (var refuter = Refuter.create()) {
+      assertThat(refuter.check(axioms, Deadline.after(LIMIT))).isEqualTo(Verdict.UNDECIDED);
+    }
+  }
+
   private static KnowledgeBase knowing(String turtle) {
     return KnowledgeBase.builder()
         .document("http://example.org/graph", "toy.ttl", turtle.getBytes(StandardCharsets.UTF_8))

@@ -26,6 +26,7 @@ import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLEntity;
 import org.semanticweb.owlapi.model.OWLNegativeDataPropertyAssertionAxiom;
+import org.semanticweb.owlapi.model.OWLObjectCardinalityRestriction;
 import org.semanticweb.owlapi.model.OWLOntologyCreationException;
 import org.semanticweb.owlapi.reasoner.ReasonerInterruptedException;
 import org.semanticweb.owlapi.reasoner.TimeOutException;
@@ -43,6 +44,7 @@ public final class Refuter implements AutoCloseable {
 
   private static final long IDLE_SECONDS = 10;
   private static final long INTERRUPT_EVERY_MILLIS = 20;
+  private static final long MOST_ATOMS = 2_000_000;
 
   private final ExecutorService pool;
 
@@ -198,7 +200,23 @@ public final class Refuter implements AutoCloseable {
     }
   }
 
+  /**
+   * About how many atoms HermiT makes of counts: for at most n values, one for each two of n + 1.
+   */
+  private static long atomsOfCounts(Collection<? extends OWLAxiom> axioms) {
+    return axioms.stream()
+        .flatMap(OWLAxiom::nestedClassExpressions)
+        .filter(OWLObjectCardinalityRestriction.class::isInstance)
+        .mapToLong(e -> ((OWLObjectCardinalityRestriction) e).getCardinality())
+        .map(n -> n * n / 2)
+        .sum();
+  }
+
   private static Verdict decide(Collection<? extends OWLAxiom> axioms, Running running) {
+    if (atomsOfCounts(axioms) > MOST_ATOMS) {
+      // It would use up the memory before it can be interrupted.
+      return Verdict.UNDECIDED;
+    }
     var understood = Nameless.of(Straightened.of(axioms.stream().map(Refuter::byValue).toList()));
     try {
       return consistent(understood, running);
