@@ -47,6 +47,11 @@ record PlainFacts(List<OWLAxiom> axioms, Set<OWLIndividual> individuals) {
           OWL2.DatatypeProperty.asNode(),
           OWL2.AnnotationProperty.asNode());
 
+  /** Whether values of a datatype are read as they stand; XML literals are not. */
+  private static boolean isPlain(String datatype) {
+    return Datatypes.inTheMap(datatype) && !datatype.equals(RDF.getURI() + "XMLLiteral");
+  }
+
   /** Takes the plain facts out of a graph's triples, for triples of the same graph. */
   static Reader of(Graph graph, Set<Node> syntax) {
     return new Reader(graph, syntax);
@@ -147,7 +152,7 @@ record PlainFacts(List<OWLAxiom> axioms, Set<OWLIndividual> individuals) {
 
     private boolean isValue(Node node) {
       return node.isLiteral()
-          && supported.computeIfAbsent(node.getLiteralDatatypeURI(), Datatypes::inTheMap)
+          && supported.computeIfAbsent(node.getLiteralDatatypeURI(), PlainFacts::isPlain)
           && node.getLiteral().isWellFormed();
     }
 
