@@ -36,8 +36,7 @@ final class Keys {
     var named = new BitSet();
     var individuals = state.names.individuals();
     for (int node = 0; node < state.named(); node++) {
-      var individual = individuals.get(node);
-      if (individual.isNamed() && !individual.toStringID().startsWith(Program.SKOLEM)) {
+      if (Program.hasName(individuals.get(node))) {
         named.set(state.find(node));
       }
     }

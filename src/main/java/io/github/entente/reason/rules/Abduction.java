@@ -93,7 +93,7 @@ final class Abduction {
     return !atom.unary()
         && functional.get(atom.predicate())
         && atom.first() < SOME
-        && facts.withFirst(atom.predicate(), atom.first()).toArray().length > 0;
+        && facts.withFirst(atom.predicate(), atom.first()).size() > 0;
   }
 
   /** The cheapest plan found; null where there is none. */

@@ -499,11 +499,19 @@ public final class Closure {
       var head = clause.head();
       int first = Saturation.value(head.first(), bindings);
       int second = head.unary() ? Atom.NONE : Saturation.value(head.second(), bindings);
-      int before = facts.size();
+      int next = facts.size();
       add(head.predicate(), first, second, clause.source(), premises);
-      if (facts.size() > before
-          && (clause.composes() || clause.mirrors() && composed.get(premises[0]))) {
-        composed.set(before);
+      if (facts.size() > next && composed.get(premises[0]) && clause.mirrors()) {
+        composed.set(next);
+      }
+    }
+
+    @Override
+    public void composed(Clause clause, int[] bindings, int[] premises) {
+      int next = facts.size();
+      matched(clause, bindings, premises);
+      if (facts.size() > next) {
+        composed.set(next);
       }
     }
 

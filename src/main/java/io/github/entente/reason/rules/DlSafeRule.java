@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.OWLDataProperty;
-import org.semanticweb.owlapi.model.OWLIndividual;
-import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLObjectPropertyExpression;
 import org.semanticweb.owlapi.model.SWRLArgument;
 import org.semanticweb.owlapi.model.SWRLAtom;
@@ -94,10 +92,8 @@ record DlSafeRule(List<Part> body, List<Part> head) {
     if (argument instanceof SWRLVariable variable) {
       return variables.computeIfAbsent(variable.getIRI(), name -> variables.size());
     } else if (argument instanceof SWRLIndividualArgument individual) {
-      OWLIndividual named = individual.getIndividual();
-      return named;
+      return individual.getIndividual();
     }
-    OWLLiteral literal = ((SWRLLiteralArgument) argument).getLiteral();
-    return literal;
+    return ((SWRLLiteralArgument) argument).getLiteral();
   }
 }

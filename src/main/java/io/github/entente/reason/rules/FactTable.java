@@ -67,7 +67,7 @@ final class FactTable {
       }
     }
 
-    private void add(int value) {
+    void add(int value) {
       if (size == values.length) {
         values = Arrays.copyOf(values, Math.max(1, size * 2));
       }

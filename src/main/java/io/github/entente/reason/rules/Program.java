@@ -21,6 +21,11 @@ public final class Program {
   /** Begins the name that stands for a blank node: one that keys and DL-safe rules pass over. */
   public static final String SKOLEM = "urn:x-entente:skolem:";
 
+  /** Whether an individual has a name, and does not stand for a blank node. */
+  public static boolean hasName(OWLIndividual individual) {
+    return individual.isNamed() && !individual.toStringID().startsWith(SKOLEM);
+  }
+
   private final Symbols symbols;
   private final Compiler compiled;
   private List<List<Clause>> byHead;

@@ -22,6 +22,11 @@ final class Saturation {
     /** A body holds. The premises are in the order in which they were matched. */
     void matched(Clause clause, int[] bindings, int[] premises);
 
+    /** The same of a property's transitivity, where matches of it are found step by step. */
+    default void composed(Clause clause, int[] bindings, int[] premises) {
+      matched(clause, bindings, premises);
+    }
+
     /** A fact holds since another does, and one of its terms equals another. */
     void substituted(int predicate, int first, int second, int fact, int equality);
 
@@ -33,19 +38,6 @@ final class Saturation {
   private record Trigger(
       Clause clause, Atom atom, List<Atom> rest, int[] bindings, int[] premises) {}
 
-  /** Numbers that grow. */
-  private static final class IntArray {
-    private int[] items = new int[2];
-    private int size;
-
-    void add(int item) {
-      if (size == items.length) {
-        items = Arrays.copyOf(items, 2 * size);
-      }
-      items[size++] = item;
-    }
-  }
-
   private static final int UNBOUND = -1;
 
   private final FactTable facts;
@@ -53,7 +45,7 @@ final class Saturation {
   private final List<List<Trigger>> triggers = new ArrayList<>();
   private final IntPredicate composed;
   private final Map<Integer, Clause> transitive = new HashMap<>();
-  private final Map<Integer, Map<Integer, IntArray>> stepsByEnd = new HashMap<>();
+  private final Map<Integer, Map<Integer, FactTable.Numbers>> stepsByEnd = new HashMap<>();
   private int known;
 
   Saturation(FactTable facts, int predicateCount, Listener listener) {
@@ -97,16 +89,16 @@ final class Saturation {
 
   private void transitive(Clause clause) {
     int predicate = clause.head().predicate();
-    var steps = new HashMap<Integer, IntArray>();
+    var steps = new HashMap<Integer, FactTable.Numbers>();
     known = facts.size();
     facts.of(predicate).forEach(fact -> step(steps, fact));
     stepsByEnd.put(predicate, steps);
     transitive.put(predicate, clause);
   }
 
-  private void step(Map<Integer, IntArray> steps, int fact) {
+  private void step(Map<Integer, FactTable.Numbers> steps, int fact) {
     if (!composed.test(fact)) {
-      steps.computeIfAbsent(facts.second(fact), k -> new IntArray()).add(fact);
+      steps.computeIfAbsent(facts.second(fact), k -> new FactTable.Numbers()).add(fact);
     }
   }
 
@@ -169,7 +161,7 @@ final class Saturation {
   }
 
   /** Goes on from a step to where its end leads, and to a fact by each step to its start. */
-  private void compose(Clause clause, Map<Integer, IntArray> steps, int fact) {
+  private void compose(Clause clause, Map<Integer, FactTable.Numbers> steps, int fact) {
     int predicate = facts.predicate(fact);
     int start = facts.first(fact);
     int end = facts.second(fact);
@@ -180,14 +172,14 @@ final class Saturation {
       var onward = facts.withFirst(predicate, end);
       for (int i = 0; i < onward.size() && onward.get(i) <= fact; i++) {
         int next = onward.get(i);
-        listener.matched(
+        listener.composed(
             clause, new int[] {start, end, facts.second(next)}, new int[] {fact, next});
       }
     }
-    var before = steps.get(start);
-    for (int i = 0; before != null && i < before.size; i++) {
-      int step = before.items[i];
-      listener.matched(clause, new int[] {facts.first(step), start, end}, new int[] {step, fact});
+    var before = steps.getOrDefault(start, FactTable.Numbers.NONE);
+    for (int i = 0; i < before.size(); i++) {
+      int step = before.get(i);
+      listener.composed(clause, new int[] {facts.first(step), start, end}, new int[] {step, fact});
     }
   }
 

@@ -101,7 +101,7 @@ final class Symbols {
   boolean unnamed(int id) {
     return id >= 0
         && terms.get(id) instanceof OWLIndividual individual
-        && (individual.isAnonymous() || individual.toStringID().startsWith(Program.SKOLEM));
+        && !Program.hasName(individual);
   }
 
   OWLObject term(int id) {
