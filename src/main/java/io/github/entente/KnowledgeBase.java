@@ -415,9 +415,9 @@ public final class KnowledgeBase implements AutoCloseable {
    *     the time limit came before anything could be told, and those of reading
    */
   public Entailments.Inferred inferred(Viewpoint view, Engine engine, Duration timeout) {
-    var entailments = value(entailments(view, timeout));
-    return (engine == Engine.RULES ? entailments.byRules() : entailments)
-        .inferred(Deadline.after(timeout));
+    var deadline = Deadline.after(timeout);
+    var entailments = value(worlds.entailments(view, deadline));
+    return (engine == Engine.RULES ? entailments.byRules() : entailments).inferred(deadline);
   }
 
   private static <A> A value(Outcome<A> outcome) {

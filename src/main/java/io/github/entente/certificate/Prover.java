@@ -39,26 +39,25 @@ final class Prover {
 
   /** Whether it is seen that an individual has a value, named or not. */
   boolean valued(OWLObjectPropertyExpression property, OWLIndividual x) {
-    return !facts.from(property, x).isEmpty()
-        || facts.all().stream()
-            .anyMatch(
-                fact ->
-                    fact instanceof Fact.Type type
-                        && type.individual().equals(x)
-                        && type.of() instanceof OWLObjectSomeValuesFrom some
-                        && some.getProperty().equals(property));
+    return !facts.from(property, x).isEmpty() || inSome(property, x);
   }
 
   /** Whether it is seen that an individual has a value of a data property. */
   boolean valued(OWLDataPropertyExpression property, OWLIndividual x) {
-    return !facts.values(property, x).isEmpty()
-        || facts.all().stream()
-            .anyMatch(
-                fact ->
-                    fact instanceof Fact.Type type
-                        && type.individual().equals(x)
-                        && type.of() instanceof OWLDataSomeValuesFrom some
-                        && some.getProperty().equals(property));
+    return !facts.values(property, x).isEmpty() || inSome(property, x);
+  }
+
+  /** Whether an individual is stated to have some value of a property. */
+  private boolean inSome(OWLPropertyExpression property, OWLIndividual x) {
+    return facts.all().stream()
+        .anyMatch(
+            fact ->
+                fact instanceof Fact.Type type
+                    && type.individual().equals(x)
+                    && type.of() instanceof OWLQuantifiedRestriction<?> some
+                    && (some instanceof OWLObjectSomeValuesFrom
+                        || some instanceof OWLDataSomeValuesFrom)
+                    && some.getProperty().equals(property));
   }
 
   // ---- what makes something an instance ----

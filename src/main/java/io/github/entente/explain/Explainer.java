@@ -504,7 +504,7 @@ public final class Explainer {
             .flatMap(OWLAxiom::signature)
             .filter(entity -> !entity.isOWLNamedIndividual())
             .toList();
-    return Program.of(world.theory().axioms(), world.theory().factory()).ruled(entities);
+    return world.theory().program().ruled(entities);
   }
 
   /**

@@ -47,12 +47,19 @@ public final class Near {
     return text.toLowerCase(java.util.Locale.ROOT);
   }
 
-  /**
-   * The share of letters that stay when as few as possible are put in, left out, changed, or
-   * exchanged with their neighbours (optimal string alignment).
-   */
+  /** The share of letters that stay when as few as possible are changed. */
   private static double kept(String one, String other) {
     int longer = Math.max(one.length(), other.length());
+    return longer == 0 ? 0 : 1 - (double) distance(one, other) / longer;
+  }
+
+  /**
+   * How many letters to add, drop, change or swap with their neighbour.
+   *
+   * @see <a href="https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance">optimal
+   *     string alignment distance</a>
+   */
+  public static int distance(String one, String other) {
     var cost = new int[one.length() + 1][other.length() + 1];
     for (int i = 0; i <= one.length(); i++) {
       for (int j = 0; j <= other.length(); j++) {
@@ -71,7 +78,7 @@ public final class Near {
         cost[i][j] = exchanged ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
       }
     }
-    return longer == 0 ? 0 : 1 - (double) cost[one.length()][other.length()] / longer;
+    return cost[one.length()][other.length()];
   }
 
   private static double shared(String one, String other) {

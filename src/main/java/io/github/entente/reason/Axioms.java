@@ -22,7 +22,6 @@ public final class Axioms {
   public static Set<OWLAxiom> of(Snapshot snapshot) {
     return OwlBridge.of(new Union(snapshot.asserted(), snapshot.generated()))
         .logicalAxioms()
-        .<OWLAxiom>map(axiom -> axiom.getAxiomWithoutAnnotations())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

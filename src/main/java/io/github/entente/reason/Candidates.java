@@ -2,6 +2,7 @@
 package io.github.entente.reason;
 
 import io.github.entente.model.Deadline;
+import io.github.entente.model.Guarantee;
 import io.github.entente.reason.dl.Refuter;
 import io.github.entente.reason.dl.Refuter.Verdict;
 import java.util.ArrayList;
@@ -46,7 +47,14 @@ record Candidates<T>(List<T> entailed, List<T> undecided, int asked, int denied,
     int checks =
         candidates.isEmpty()
             ? 0
-            : new Halving<T>(axioms, negation, refuter, deadline, entailed, undecided)
+            : new Halving<T>(
+                    axioms,
+                    Refuter.overlooks(axioms),
+                    negation,
+                    refuter,
+                    deadline,
+                    entailed,
+                    undecided)
                 .decide(List.copyOf(candidates));
     return new Candidates<>(entailed, undecided, candidates.size(), 0, checks);
   }
@@ -56,8 +64,25 @@ record Candidates<T>(List<T> entailed, List<T> undecided, int asked, int denied,
     return new Candidates<>(entailed, undecided, asked, asked - this.asked, checks);
   }
 
+  /**
+   * How completely they were decided.
+   *
+   * @param what the candidates, in words
+   */
+  Guarantee guarantee(String what) {
+    return undecided.isEmpty()
+        ? Guarantee.SOUND_AND_COMPLETE
+        : Guarantee.incomplete(
+            undecided.size()
+                + " "
+                + what
+                + " are undecided: the time limit came, or consistency cannot be checked there (keys"
+                + " or rules over properties above chains, huge counts)");
+  }
+
   private record Halving<T>(
       Collection<OWLAxiom> axioms,
+      boolean overlooked,
       Function<T, Stream<OWLAxiom>> negation,
       Refuter refuter,
       Deadline deadline,
@@ -71,8 +96,7 @@ record Candidates<T>(List<T> entailed, List<T> undecided, int asked, int denied,
       }
       var negated = candidates.stream().flatMap(negation);
       var verdict = refuter.check(Stream.concat(axioms.stream(), negated).toList(), deadline);
-      boolean unsure = verdict == Verdict.CONSISTENT && Refuter.overlooks(axioms);
-      if (verdict == Verdict.UNDECIDED || unsure) {
+      if (verdict == Verdict.UNDECIDED || verdict == Verdict.CONSISTENT && overlooked) {
         undecided.addAll(candidates);
       } else if (verdict == Verdict.INCONSISTENT) {
         if (candidates.size() > 1) {

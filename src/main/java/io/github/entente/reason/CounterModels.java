@@ -32,32 +32,32 @@ final class CounterModels {
 
   private final Models models;
   private final long millis;
-  private final Optional<Certain> certain;
-  private final Optional<Gap> gap;
+  private final Theory theory;
+  private final Optional<Closure> closure;
+  private Gap gap;
 
-  private CounterModels(Models models, long millis, Optional<Certain> certain, Optional<Gap> gap) {
-    this.models = models;
-    this.millis = millis;
-    this.certain = certain;
-    this.gap = gap;
+  private CounterModels(Theory theory, Optional<Closure> closure) {
+    this.theory = theory;
+    this.closure = closure;
+    this.models = Models.of(theory.axioms(), theory.individuals());
+    this.millis = MILLIS + theory.axioms().size() / AXIOMS_A_MILLI;
   }
 
   static CounterModels of(Theory theory) {
-    return of(theory, Optional.empty(), Optional.empty());
+    return new CounterModels(theory, Optional.empty());
   }
 
   /** With a closure of the axioms, to find the instances of expressions from below as well. */
   static CounterModels of(Theory theory, Closure closure) {
-    return of(theory, Optional.of(new Certain(closure)), Optional.of(new Gap(theory, closure)));
+    return new CounterModels(theory, Optional.of(closure));
   }
 
-  private static CounterModels of(Theory theory, Optional<Certain> certain, Optional<Gap> gap) {
-    var axioms = theory.axioms();
-    return new CounterModels(
-        Models.of(axioms, theory.individuals()),
-        MILLIS + axioms.size() / AXIOMS_A_MILLI,
-        certain,
-        gap);
+  /** It numbers all individuals, which is of use only where there is much. */
+  private synchronized Gap gap() {
+    if (gap == null) {
+      gap = new Gap(theory, closure.orElseThrow());
+    }
+    return gap;
   }
 
   /**
@@ -65,13 +65,14 @@ final class CounterModels {
    * there is no model.
    */
   Optional<List<OWLAxiom>> beyond(OWLEntity name) {
-    return gap.filter(here -> !models.accepted().isEmpty()).map(here -> here.of(name, models));
+    return closure.isEmpty() || models.accepted().isEmpty()
+        ? Optional.empty()
+        : Optional.of(gap().of(name, models));
   }
 
   /** Of the facts of a name that could be and that the closure lacks, how many models deny. */
   int denied(OWLEntity name, int left) {
-    long possible = gap.map(here -> here.possible(name)).orElse(0L);
-    return (int) Math.min(Integer.MAX_VALUE, Math.max(1, possible - left));
+    return (int) Math.min(Integer.MAX_VALUE, Math.max(1, gap().possible(name) - left));
   }
 
   /**
@@ -79,14 +80,14 @@ final class CounterModels {
    * in every model; empty where they are not, or it has no model yet.
    */
   Optional<Set<OWLIndividual>> exactly(OWLClassExpression expression, Deadline deadline) {
-    if (certain.isEmpty() || !models.consistent(until(deadline))) {
+    if (closure.isEmpty() || !models.consistent(until(deadline))) {
       return Optional.empty();
     }
     var most = models.everywhere(expression);
     if (most.isEmpty()) {
       return most;
     }
-    var least = certain.get().instances(expression);
+    var least = new Certain(closure.get()).instances(expression);
     if (!least.containsAll(most.get())) {
       models.open(
           most.get().stream()

@@ -58,8 +58,12 @@ public record Decision(
     return new Decision(means, denied, denied, 0, 0, Guarantee.SOUND_AND_COMPLETE);
   }
 
-  /** Of candidates; the rules alone where there were none. */
-  static Decision refutation(Candidates<?> answer, Guarantee guarantee) {
+  /**
+   * Of candidates; the rules alone where there were none.
+   *
+   * @param what the candidates, in words
+   */
+  static Decision refutation(Candidates<?> answer, String what) {
     var means =
         answer.asked() == 0
             ? Means.RULES
@@ -70,7 +74,7 @@ public record Decision(
         answer.denied(),
         answer.entailed().size(),
         answer.checks(),
-        guarantee);
+        answer.guarantee(what));
   }
 
   /** Both together. */

@@ -392,10 +392,8 @@ public final class Entailments {
 
   /** Finds out all of it that the deadline allows. */
   public Inferred inferred(Deadline deadline) {
-    var decision =
-        all(theory.classes(), deadline).and(all(theory.properties(), deadline)).and(same(deadline));
     var inclusions = new Demand.Inclusion(RDFS.subClassOf.asNode(), Node.ANY, Node.ANY);
-    decision = decision.and(decision(inclusions, deadline));
+    var decision = facts(deadline).and(decision(inclusions, deadline));
     return new Inferred(graph(), decision.guarantee());
   }
 
@@ -431,9 +429,7 @@ public final class Entailments {
     } else if (demand instanceof Demand.AllTypes) {
       return all(theory.classes(), deadline);
     } else if (demand instanceof Demand.Everything) {
-      return all(theory.classes(), deadline)
-          .and(all(theory.properties(), deadline))
-          .and(same(deadline))
+      return facts(deadline)
           .and(
               Decision.lookup(
                   Guarantee.incomplete(
@@ -445,6 +441,13 @@ public final class Entailments {
             "triples of "
                 + ((Demand.Asserted) demand).predicate()
                 + " are looked up as asserted, not inferred"));
+  }
+
+  /** Types, values of properties and equalities. */
+  private Decision facts(Deadline deadline) {
+    return all(theory.classes(), deadline)
+        .and(all(theory.properties(), deadline))
+        .and(decision(new Demand.Same(), deadline));
   }
 
   private Decision all(Collection<? extends OWLEntity> entities, Deadline deadline) {
@@ -618,20 +621,11 @@ public final class Entailments {
                 deadline)
             .among(candidates.size());
     found(answer.entailed().stream().flatMap(fact -> Facts.triples(fact).stream()).toList());
-    if (answer.undecided().isEmpty()) {
-      return Decision.refutation(answer, Guarantee.SOUND_AND_COMPLETE);
-    }
     return Decision.refutation(
         answer,
-        Guarantee.incomplete(
-            (deadline.passed()
-                    ? "the time limit came with "
-                    : "keys or rules over properties above chains are beyond the check: ")
-                + answer.undecided().size()
-                + " candidates undecided"
-                + Optional.ofNullable(about)
-                    .map(entity -> " for " + entity.getIRI().getShortForm())
-                    .orElse("")));
+        Optional.ofNullable(about)
+            .map(entity -> "candidates for " + entity.getIRI().getShortForm())
+            .orElse("candidates"));
   }
 
   private void found(Collection<Triple> triples) {

@@ -70,15 +70,7 @@ final class Judgement {
   }
 
   static Decision decision(Candidates<Question> answer) {
-    int undecided = answer.undecided().size();
-    return Decision.refutation(
-        answer,
-        undecided == 0
-            ? Guarantee.SOUND_AND_COMPLETE
-            : Guarantee.incomplete(
-                undecided
-                    + " questions about axioms are undecided: the time limit came, or there are keys"
-                    + " or rules over properties above chains"));
+    return Decision.refutation(answer, "questions about axioms");
   }
 
   /** Whether OWL 2 DL has the object beside the axioms: it counts no values over chains. */
@@ -119,8 +111,8 @@ final class Judgement {
           .exactly(expression, deadline)
           .ifPresentOrElse(all -> exact.put(expression, all), () -> others.add(expression));
     }
-    int denied =
-        exact.values().stream().mapToInt(all -> theory.individuals().size() - all.size()).sum();
+    int individuals = theory.individuals().size();
+    int denied = exact.values().stream().mapToInt(all -> individuals - all.size()).sum();
     var decision = Decision.models(denied);
     if (others.isEmpty()) {
       return new Members(exact, decision);

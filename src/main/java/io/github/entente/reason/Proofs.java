@@ -38,7 +38,10 @@ public final class Proofs {
   private final Graph data;
   private final Map<OWLAxiom, Integer> numbers = new HashMap<>();
   private final List<Certificate.Step> steps = new ArrayList<>();
+
+  /** Of its own: what a certificate shows must not depend on what was asked before. */
   private Models models;
+
   private Optional<Model> least = Optional.empty();
 
   /** Proofs out of the entailments of a snapshot. */

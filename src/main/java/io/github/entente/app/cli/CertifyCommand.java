@@ -9,7 +9,6 @@ import io.github.entente.certificate.Verifier;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -105,19 +104,7 @@ final class CertifyCommand implements Command {
     boolean named = kb.questions().stream().anyMatch(q -> q.name().equals(question));
     return named || !Files.isRegularFile(Path.of(question))
         ? kb.ask(question)
-        : kb.query(question, content(Path.of(question)));
-  }
-
-  private static String content(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (MalformedInputException e) {
-      throw new EntenteException(
-          ErrorCode.NOT_UTF8, file + ": the query is not UTF-8. Save it as UTF-8.", e);
-    } catch (IOException e) {
-      throw new EntenteException(
-          ErrorCode.FILE_NOT_FOUND, file + ": no such query file can be read.", e);
-    }
+        : kb.query(question, QueryFile.text(question, console));
   }
 
   private int print(Verifier.Verdict verdict) {

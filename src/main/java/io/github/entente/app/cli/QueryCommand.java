@@ -4,13 +4,6 @@ package io.github.entente.app.cli;
 import io.github.entente.app.cli.output.Console;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +17,6 @@ import picocli.CommandLine.Parameters;
       "Prefixes that the loaded files declare need no declaration."
     })
 final class QueryCommand implements Command {
-  private static final String STDIN = "-";
 
   private final Console console;
 
@@ -63,27 +55,7 @@ final class QueryCommand implements Command {
           "Give one query: a file, - for standard input, or -e and the text. Such as: entente query"
               + " -e 'SELECT ?s ?p ?o WHERE { ?s ?p ?o } LIMIT 5'");
     }
-    return text == null ? decoded(bytes()) : text;
-  }
-
-  private byte[] bytes() {
-    try {
-      return file.equals(STDIN) ? console.in().readAllBytes() : Files.readAllBytes(Path.of(file));
-    } catch (IOException | InvalidPathException e) {
-      throw new EntenteException(
-          ErrorCode.FILE_NOT_FOUND,
-          file + ": no such query file can be read. A query itself is given with -e.",
-          e);
-    }
-  }
-
-  private String decoded(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new EntenteException(
-          ErrorCode.NOT_UTF8, file + ": the query is not UTF-8. Save it as UTF-8.", e);
-    }
+    return text == null ? QueryFile.text(file, console) : text;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -32,6 +33,7 @@ import org.semanticweb.owlapi.model.OWLAnnotationSubject;
 import org.semanticweb.owlapi.model.OWLAnnotationValue;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLDataFactory;
+import org.semanticweb.owlapi.model.OWLDatatype;
 import org.semanticweb.owlapi.model.OWLEntity;
 import org.semanticweb.owlapi.model.OWLIndividual;
 import org.semanticweb.owlapi.model.OWLLiteral;
@@ -190,10 +192,16 @@ public record OwlBridge(OWLOntology ontology, PlainFacts facts, int triples, int
 
   /** The literal of a node. */
   public static OWLLiteral literal(Node node, OWLDataFactory factory) {
+    return literal(node, factory, factory::getOWLDatatype);
+  }
+
+  /** The same where datatypes are at hand, by IRI. */
+  static OWLLiteral literal(
+      Node node, OWLDataFactory factory, Function<String, OWLDatatype> datatypes) {
     String form = node.getLiteralLexicalForm();
     String language = node.getLiteralLanguage();
     return language.isEmpty()
-        ? factory.getOWLLiteral(form, factory.getOWLDatatype(node.getLiteralDatatypeURI()))
+        ? factory.getOWLLiteral(form, datatypes.apply(node.getLiteralDatatypeURI()))
         : factory.getOWLLiteral(form, language);
   }
 

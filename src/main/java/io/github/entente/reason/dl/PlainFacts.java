@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -21,7 +22,6 @@ import org.semanticweb.owlapi.model.OWLDataFactory;
 import org.semanticweb.owlapi.model.OWLDataProperty;
 import org.semanticweb.owlapi.model.OWLDatatype;
 import org.semanticweb.owlapi.model.OWLIndividual;
-import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLObjectProperty;
 
 /**
@@ -65,8 +65,7 @@ record PlainFacts(List<OWLAxiom> axioms, Set<OWLIndividual> individuals) {
     private final Map<Node, OWLObjectProperty> roles = new HashMap<>();
     private final Map<Node, OWLDataProperty> attributes = new HashMap<>();
     private final Map<Node, OWLIndividual> individuals = new HashMap<>();
-    private final Map<String, OWLDatatype> datatypes = new HashMap<>();
-    private final Map<String, Boolean> supported = new HashMap<>();
+    private final Map<String, Optional<OWLDatatype>> datatypes = new HashMap<>();
     private final List<OWLAxiom> axioms = new ArrayList<>();
     private int triples;
 
@@ -131,7 +130,7 @@ record PlainFacts(List<OWLAxiom> axioms, Set<OWLIndividual> individuals) {
             factory.getOWLDataPropertyAssertionAxiom(
                 attributes.computeIfAbsent(predicate, p -> factory.getOWLDataProperty(iri(p))),
                 individual(subject),
-                value(object)));
+                OwlBridge.literal(object, factory, uri -> datatype(uri).orElseThrow())));
         return true;
       }
       return false;
@@ -152,7 +151,7 @@ record PlainFacts(List<OWLAxiom> axioms, Set<OWLIndividual> individuals) {
 
     private boolean isValue(Node node) {
       return node.isLiteral()
-          && supported.computeIfAbsent(node.getLiteralDatatypeURI(), PlainFacts::isPlain)
+          && datatype(node.getLiteralDatatypeURI()).isPresent()
           && node.getLiteral().isWellFormed();
     }
 
@@ -160,15 +159,14 @@ record PlainFacts(List<OWLAxiom> axioms, Set<OWLIndividual> individuals) {
       return individuals.computeIfAbsent(node, n -> factory.getOWLNamedIndividual(iri(n)));
     }
 
-    private OWLLiteral value(Node node) {
-      String language = node.getLiteralLanguage();
-      if (!language.isEmpty()) {
-        return factory.getOWLLiteral(node.getLiteralLexicalForm(), language);
-      }
-      var datatype =
-          datatypes.computeIfAbsent(
-              node.getLiteralDatatypeURI(), uri -> factory.getOWLDatatype(IRI.create(uri)));
-      return factory.getOWLLiteral(node.getLiteralLexicalForm(), datatype);
+    /** A datatype, if its values are read as they stand. */
+    private Optional<OWLDatatype> datatype(String uri) {
+      return datatypes.computeIfAbsent(
+          uri,
+          name ->
+              isPlain(name)
+                  ? Optional.of(factory.getOWLDatatype(IRI.create(name)))
+                  : Optional.empty());
     }
 
     private static IRI iri(Node node) {

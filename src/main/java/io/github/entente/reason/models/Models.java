@@ -55,7 +55,6 @@ public final class Models {
   private Chase chase;
   private boolean hopeless;
   private int rejected;
-  private Optional<OWLAxiom> lastRejection = Optional.empty();
   private long turn;
 
   /** A model of the axioms, and what of expressions was evaluated in it. */
@@ -115,11 +114,6 @@ public final class Models {
     return rejected;
   }
 
-  /** The first axiom that the last of these violated. */
-  public synchronized Optional<OWLAxiom> lastRejection() {
-    return lastRejection;
-  }
-
   /** Whether there is a model; looks for one first. False says nothing. */
   public synchronized boolean consistent(BooleanSupplier stop) {
     for (int i = 0; i < IDLE_TURNS && accepted.isEmpty() && !stop.getAsBoolean(); i++) {
@@ -148,11 +142,6 @@ public final class Models {
     return Optional.of(common);
   }
 
-  /** Looks for one more model, whatever it denies; says whether it found one. */
-  public synchronized boolean another(BooleanSupplier stop) {
-    return make(List.of(), stop).isPresent();
-  }
-
   /** Those of the facts that hold in all models so far. */
   public synchronized <T extends OWLAxiom> List<T> undenied(Collection<? extends T> facts) {
     var open = new ArrayList<T>(facts);
@@ -174,28 +163,27 @@ public final class Models {
         && accepted.size() < VARIED
         && idle++ < VARIED
         && !stop.getAsBoolean()) {
-      make(List.of(), stop)
-          .ifPresent(
-              made -> {
-                wanted.removeIf(fact -> !made.holds(fact));
-                open.removeIf(fact -> !made.holds(fact));
-              });
+      deny(make(List.of(), stop), wanted, open);
     }
     idle = 0;
     while (!wanted.isEmpty() && idle < IDLE_TURNS && !hopeless && !stop.getAsBoolean()) {
       int before = wanted.size();
-      make(aim(wanted, idle), stop)
-          .ifPresent(
-              made -> {
-                wanted.removeIf(fact -> !made.holds(fact));
-                open.removeIf(fact -> !made.holds(fact));
-              });
+      deny(make(aim(wanted, idle), stop), wanted, open);
       idle = wanted.size() < before ? 0 : idle + 1;
     }
     if (!stop.getAsBoolean() && resisting.size() < MOST_RESISTING) {
       resisting.addAll(wanted);
     }
     return open;
+  }
+
+  private static <T extends OWLAxiom> void deny(
+      Optional<Checked> made, List<T> wanted, List<T> open) {
+    made.ifPresent(
+        model -> {
+          wanted.removeIf(fact -> !model.holds(fact));
+          open.removeIf(fact -> !model.holds(fact));
+        });
   }
 
   /**
@@ -233,8 +221,7 @@ public final class Models {
 
   private Optional<Checked> checked(Model proposed) {
     try {
-      lastRejection = Evaluator.violated(proposed, axioms);
-      if (lastRejection.isEmpty()) {
+      if (Evaluator.violated(proposed, axioms).isEmpty()) {
         var checked = new Checked(proposed, axioms);
         accepted.add(checked);
         return Optional.of(checked);
