@@ -8,7 +8,6 @@ import io.github.entente.KnowledgeBase;
 import io.github.entente.reason.dl.OwlBridge;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,17 +45,13 @@ import org.semanticweb.owlapi.util.InferredSubClassAxiomGenerator;
  */
 @Tag("bench")
 class LubmSideBySideTest {
-  private static final List<Integer> REFERENCE =
-      List.of(4, 0, 6, 34, 719, 7790, 67, 7790, 208, 4, 224, 15, 1, 5916);
-  private static final Path FOLDER =
-      Path.of(System.getProperty("entente.shared", "../shared"), "bench");
   private static final int SECONDS = Integer.getInteger("entente.lubm.seconds", 300);
 
   @Test
   void threeWaysToTheFourteenQueries() throws Exception {
-    assumeTrue(Files.isDirectory(FOLDER), () -> FOLDER + " is absent");
-    var ontology = FOLDER.resolve("univ-bench.owl");
-    var data = FOLDER.resolve("lubm-1.nt.gz");
+    assumeTrue(Files.isDirectory(Lubm.FOLDER), () -> Lubm.FOLDER + " is absent");
+    var ontology = Lubm.FOLDER.resolve("univ-bench.owl");
+    var data = Lubm.FOLDER.resolve("lubm-1.nt.gz");
 
     long start = System.nanoTime();
     long cpu = PatternsTest.cpu();
@@ -67,7 +62,7 @@ class LubmSideBySideTest {
           each(
               "Entente",
               query -> kb.query(query).timeout(Duration.ofMinutes(10)).run().rows().size());
-      assertThat(counts).isEqualTo(REFERENCE);
+      assertThat(counts).isEqualTo(Lubm.REFERENCE);
     }
 
     start = System.nanoTime();
@@ -103,7 +98,7 @@ class LubmSideBySideTest {
     var counts = new ArrayList<Integer>();
     var line = new StringBuilder();
     double all = 0;
-    var queries = queries();
+    var queries = Lubm.queries();
     for (int i = 0; i < queries.size(); i++) {
       var query = queries.get(i);
       long start = System.nanoTime();
@@ -112,7 +107,7 @@ class LubmSideBySideTest {
       all += millis;
       counts.add(count);
       line.append(String.format(" Q%d %d", i + 1, count))
-          .append(count == REFERENCE.get(i) ? "" : " (not " + REFERENCE.get(i) + ")")
+          .append(count == Lubm.REFERENCE.get(i) ? "" : " (not " + Lubm.REFERENCE.get(i) + ")")
           .append(String.format(" %.0f ms;", millis));
     }
     System.out.printf("LUBM(1), %s:%s all %.0f ms%n", who, line, all);
@@ -169,10 +164,5 @@ class LubmSideBySideTest {
     RDFDataMgr.read(model, file.toUri().toString());
     Files.delete(file);
     return model;
-  }
-
-  private static List<String> queries() throws IOException {
-    var text = Files.readString(FOLDER.resolve("lubm-queries-1-14.sparql"));
-    return Arrays.stream(text.split("(?m)^\\^\\[query\\d+]\\s*$")).skip(1).toList();
   }
 }
