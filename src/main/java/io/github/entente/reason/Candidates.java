@@ -64,6 +64,16 @@ record Candidates<T>(List<T> entailed, List<T> undecided, int asked, int denied,
     return new Candidates<>(entailed, undecided, asked, asked - this.asked, checks);
   }
 
+  /** These and others. */
+  Candidates<T> and(Candidates<T> others) {
+    return new Candidates<>(
+        Stream.concat(entailed.stream(), others.entailed.stream()).toList(),
+        Stream.concat(undecided.stream(), others.undecided.stream()).toList(),
+        asked + others.asked,
+        denied + others.denied,
+        checks + others.checks);
+  }
+
   /**
    * How completely they were decided.
    *
@@ -77,7 +87,7 @@ record Candidates<T>(List<T> entailed, List<T> undecided, int asked, int denied,
                 + " "
                 + what
                 + " are undecided: the time limit came, or consistency cannot be checked there (keys"
-                + " or rules over properties above chains, huge counts)");
+                + " or rules over properties above chains, keys over data properties, huge counts)");
   }
 
   private record Halving<T>(

@@ -142,18 +142,7 @@ final class Templates {
     void solve() {
       var questions = new ArrayList<Question>();
       for (var part : pattern.axioms()) {
-        var asked = Question.of(part, theory.factory());
-        if (asked.isEmpty()) {
-          throw new EntenteException(
-              ErrorCode.REFUSED_QUERY,
-              "The triple pattern "
-                  + AxiomPattern.text(axiom.root())
-                  + " is a key over data properties, which is only looked up: that it does not follow"
-                  + " could be shown only by two things that share a value of which nothing is known,"
-                  + " and OWL 2 DL cannot speak of such a value. Ask for the keys that are stated with"
-                  + " '--regime simple'.");
-        }
-        questions.addAll(asked.get());
+        questions.addAll(Question.of(part, theory.factory()).orElseThrow());
       }
       var subject = memberAlone();
       if (subject.isPresent()) {
