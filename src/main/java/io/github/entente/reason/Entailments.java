@@ -4,6 +4,7 @@ package io.github.entente.reason;
 import io.github.entente.model.Deadline;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.Guarantee;
+import io.github.entente.model.LayeredGraph;
 import io.github.entente.model.Outcome;
 import io.github.entente.model.Snapshot;
 import io.github.entente.reason.dl.AxiomPattern;
@@ -157,8 +158,11 @@ public final class Entailments {
   }
 
   private static Graph materialised(Snapshot snapshot, Closure closure) {
-    var graph = GraphFactory.createDefaultGraph();
-    copy(snapshot.asserted().find(), graph);
+    boolean large = snapshot.asserted().size() >= LayeredGraph.MANY;
+    var graph = large ? new LayeredGraph(snapshot.asserted()) : GraphFactory.createDefaultGraph();
+    if (!large) {
+      copy(snapshot.asserted().find(), graph);
+    }
     copy(snapshot.generated().find(), graph);
     addFacts(closure, graph);
     return graph;

@@ -3,6 +3,7 @@ package io.github.entente.source;
 
 import io.github.entente.model.Engine;
 import io.github.entente.model.Entente;
+import io.github.entente.model.LayeredGraph;
 import io.github.entente.model.Policy;
 import io.github.entente.model.Snapshot;
 import io.github.entente.model.SourceDocument;
@@ -11,6 +12,7 @@ import io.github.entente.model.Viewpoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -252,6 +254,14 @@ public final class Corpus {
   static Graph union(List<Graph> graphs) {
     if (graphs.size() == 1) {
       return graphs.get(0);
+    }
+    var largest = graphs.stream().max(Comparator.comparingInt(Graph::size));
+    if (largest.isPresent() && largest.get().size() >= LayeredGraph.MANY) {
+      var union = new LayeredGraph(largest.get());
+      graphs.stream()
+          .filter(graph -> graph != largest.get())
+          .forEach(graph -> GraphUtil.addInto(union, graph));
+      return union;
     }
     var union = DocumentReader.newGraph();
     graphs.forEach(graph -> GraphUtil.addInto(union, graph));

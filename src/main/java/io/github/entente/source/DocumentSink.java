@@ -19,6 +19,7 @@ class DocumentSink extends StreamRDFBase {
   private final String location;
   private final StrictErrors errors;
   private final Graph graph = DocumentReader.newGraph();
+  private long triples;
   private final Map<String, Graph> named = new LinkedHashMap<>();
 
   DocumentSink(String graphName, String location, StrictErrors errors) {
@@ -51,7 +52,13 @@ class DocumentSink extends StreamRDFBase {
   }
 
   /** Called for each triple and quad, repeated ones too. */
-  void added() {}
+  void added() {
+    triples++;
+  }
+
+  long triples() {
+    return triples;
+  }
 
   /** Jena's own way to write a blank node as an IRI. */
   private static String name(Node graph) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.source;
 
+import io.github.entente.model.LayeredGraph;
 import io.github.entente.model.Snapshot;
 import io.github.entente.model.SourceDocument;
 import io.github.entente.model.Viewpoint;
@@ -21,9 +22,6 @@ import org.apache.jena.vocabulary.RDF;
 
 /** Selects what is in force on a day, and completes it. */
 final class SnapshotBuilder {
-  /** From so many triples on, a snapshot that has all of them does not copy them. */
-  private static final int MANY = 200_000;
-
   private final List<SourceDocument> documents;
   private final Marks marks;
   private final List<Closure> closures;
@@ -51,8 +49,9 @@ final class SnapshotBuilder {
     var leftOut = marks.leftOut(view);
     leftOut.addAll(withdrawn.terms());
     var selection = Selection.of(all, statements, marks, notInForce, leftOut);
+    // What is large and whole is not copied.
     boolean whole =
-        all.size() >= MANY
+        all.size() >= LayeredGraph.MANY
             && selection.keepsAll()
             && withdrawn.isEmpty()
             && view.policy().isEmpty()

@@ -39,12 +39,11 @@ final class StreamedFile {
       var digested = new DigestInputStream(raw, Digests.sha256());
       var sink =
           new DocumentSink(graphName, location, errors) {
-            private long triples;
-
             @Override
             void added() {
-              if (++triples % TOLD_EVERY == 0) {
-                listener.at(new Reading(location, raw.count, size, triples));
+              super.added();
+              if (triples() % TOLD_EVERY == 0) {
+                listener.at(new Reading(location, raw.count, size, triples()));
               }
             }
           };
@@ -53,6 +52,7 @@ final class StreamedFile {
         DocumentReader.parse(syntax.lang().orElseThrow(), graphName, text, sink, errors);
         text.transferTo(java.io.OutputStream.nullOutputStream());
         digested.transferTo(java.io.OutputStream.nullOutputStream());
+        listener.at(new Reading(location, size, size, sink.triples()));
         return sink.document(Digests.hex(digested.getMessageDigest().digest()));
       } catch (Unzip e) {
         throw DocumentReader.notPacked(location, e.getCause());
