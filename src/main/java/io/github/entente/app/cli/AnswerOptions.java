@@ -66,8 +66,9 @@ final class AnswerOptions {
       order = 11,
       description =
           "How it is found what follows: ${COMPLETION-CANDIDATES}. With rules: quick, and the"
-              + " answer says where something may be missing. Without it: hybrid, which decides"
-              + " what the rules leave open.")
+              + " answer says where something may be missing. With hermit: slow, each candidate"
+              + " refuted by HermiT, to compare with. Without it: hybrid, which decides what the"
+              + " rules leave open.")
   private Engine engine;
 
   @Option(
@@ -75,7 +76,7 @@ final class AnswerOptions {
       order = 19,
       description =
           "Say as well how it was answered: what the patterns demand, what decided each part (lookup,"
-              + " rules, refutation), and the algebra.")
+              + " rules, models, refutation), and the algebra.")
   private boolean explainPlan;
 
   @Option(
