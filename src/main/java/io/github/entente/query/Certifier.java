@@ -94,10 +94,11 @@ public final class Certifier {
             snapshot.digest());
     var data = data(snapshot, world, stored);
     var draft = new Certificate(asked, proofs.steps(), proofs.models(), false, result(answers));
-    var verdict = Verifier.verify(draft, data);
+    var verifier = Verifier.over(data);
+    var verdict = verifier.next(draft);
     while (!verdict.complete() && proofs.deny(verdict.candidates(), deadline)) {
       draft = new Certificate(asked, proofs.steps(), proofs.models(), false, draft.result());
-      verdict = Verifier.verify(draft, data);
+      verdict = verifier.next(draft);
     }
     var certificate =
         new Certificate(asked, draft.steps(), draft.models(), verdict.complete(), draft.result());

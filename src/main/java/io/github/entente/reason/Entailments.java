@@ -20,7 +20,6 @@ import io.github.entente.reason.rules.Closure;
 import io.github.entente.reason.rules.Program;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +38,12 @@ import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.OWL2;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClass;
 import org.semanticweb.owlapi.model.OWLEntity;
-import org.semanticweb.owlapi.model.OWLIndividual;
-import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLObject;
 import org.semanticweb.owlapi.model.OWLObjectProperty;
-import org.semanticweb.owlapi.model.OWLProperty;
 
 /**
  * What follows from a snapshot under the OWL 2 Direct Semantics.
@@ -89,7 +84,7 @@ public final class Entailments {
     this.theory = theory;
     this.closure = closure;
     this.refuter = refuter;
-    this.base = materialised(snapshot, closure);
+    this.base = new ClosureGraph(closure, snapshot.asserted(), snapshot.generated());
     this.hierarchy = new Hierarchy(theory, refuter);
     this.models = models;
     this.templates = new Templates(snapshot.asserted(), theory, closure, refuter, models);
@@ -169,44 +164,6 @@ public final class Entailments {
       }
       throw e;
     }
-  }
-
-  private static Graph materialised(Snapshot snapshot, Closure closure) {
-    var graph = GraphFactory.createDefaultGraph();
-    copy(snapshot.asserted().find(), graph);
-    copy(snapshot.generated().find(), graph);
-    addFacts(closure, graph);
-    return graph;
-  }
-
-  private static void addFacts(Closure closure, Graph graph) {
-    var terms = new Node[closure.termCount()];
-    var predicates = new HashMap<OWLObject, Node>();
-    closure.forEachNamedFact(
-        (predicate, first, second) -> {
-          var subject = node(terms, first, closure);
-          if (predicate instanceof OWLClass || predicate instanceof OWLProperty) {
-            var name =
-                predicates.computeIfAbsent(
-                    predicate, p -> OwlBridge.node(((OWLEntity) p).getIRI()));
-            graph.add(
-                second < 0
-                    ? Triple.create(subject, RDF.type.asNode(), name)
-                    : Triple.create(subject, name, node(terms, second, closure)));
-          } else if (first != second) {
-            graph.add(Triple.create(subject, OWL2.sameAs.asNode(), node(terms, second, closure)));
-          }
-        });
-  }
-
-  private static Node node(Node[] terms, int number, Closure closure) {
-    if (terms[number] == null) {
-      terms[number] =
-          closure.term(number) instanceof OWLLiteral literal
-              ? OwlBridge.node(literal)
-              : OwlBridge.node((OWLIndividual) closure.term(number));
-    }
-    return terms[number];
   }
 
   private static void copy(ExtendedIterator<Triple> triples, Graph graph) {

@@ -27,7 +27,9 @@ import org.semanticweb.owlapi.model.OWLIndividual;
 import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLObject;
 import org.semanticweb.owlapi.model.OWLObjectProperty;
+import org.semanticweb.owlapi.model.OWLProperty;
 import org.semanticweb.owlapi.model.OWLPropertyAssertionAxiom;
+import org.semanticweb.owlapi.model.OWLPropertyExpression;
 import org.semanticweb.owlapi.model.OWLSameIndividualAxiom;
 
 /**
@@ -169,6 +171,27 @@ public final class Closure {
             symbols.predicate(facts.predicate(fact)), facts.first(fact), facts.second(fact));
       }
     }
+  }
+
+  /** Of the same facts those of a property, in the same order. */
+  public void forEachNamedFact(OWLPropertyExpression property, FactSink sink) {
+    int predicate = symbols.known(property);
+    if (predicate >= 0) {
+      facts.of(predicate).forEach(f -> sink.accept(property, facts.first(f), facts.second(f)));
+    }
+  }
+
+  /** The object and data properties of which there are facts, by name. */
+  public Set<OWLProperty> properties() {
+    var properties = new LinkedHashSet<OWLProperty>();
+    for (int fact = 0, last = -1; fact < facts.size(); fact++) {
+      int predicate = facts.predicate(fact);
+      if (predicate != last && symbols.predicate(predicate) instanceof OWLProperty property) {
+        properties.add(property);
+      }
+      last = predicate;
+    }
+    return properties;
   }
 
   /** The individual or literal of a number. */
