@@ -70,11 +70,11 @@ final class CounterWorlds {
 
   private CounterWorld cut() {
     var centre = centre();
-    centre.forEach(this::types);
+    centre.forEach(element -> types(element, false));
     var near = new LinkedHashSet<Integer>();
     centre.forEach(element -> edges(element, near));
     near.removeAll(centre);
-    near.forEach(this::types);
+    near.forEach(element -> types(element, true));
     var shown = triples.stream().limit(MOST).toList();
     return new CounterWorld(
         shown.stream().map(words::triple).toList(),
@@ -107,15 +107,17 @@ final class CounterWorlds {
   // ---- what holds there ----
 
   /**
-   * The classes of a thing that may lead to the statement; of those that imply others only these.
+   * The classes of a thing; of those that imply others only these.
+   *
+   * @param led whether only those that may lead to the statement
    */
-  private void types(int element) {
+  private void types(int element, boolean led) {
     if (!told.add(element)) {
       return;
     }
     var types =
         model.classes().stream()
-            .filter(leading::contains)
+            .filter(name -> !led || leading.contains(name))
             .filter(name -> !name.isBuiltIn() && model.instances(name).get(element))
             .sorted()
             .toList();
