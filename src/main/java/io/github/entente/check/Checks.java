@@ -91,16 +91,23 @@ public final class Checks {
   static List<Finding> satisfiability(
       Entailments entailments, List<SourceDocument> documents, Deadline deadline) {
     var findings = new ArrayList<Finding>();
-    for (var named : entailments.unsatisfiable(deadline)) {
+    var unsatisfiable = entailments.unsatisfiable(deadline);
+    for (var named : unsatisfiable.classes()) {
       findings.add(
           new Finding(
               Kind.UNSATISFIABLE_CLASS,
               place(named.toString(), documents),
               "no individual can be an instance of this class"));
     }
-    if (deadline.passed()) {
+    if (unsatisfiable.undecided() > 0) {
       findings.add(
-          new Finding(Kind.LIMIT, "satisfiability", "the time limit came before it was decided"));
+          new Finding(
+              Kind.LIMIT,
+              "satisfiability",
+              "of "
+                  + unsatisfiable.undecided()
+                  + " classes it is not decided: the time limit came, or consistency cannot be"
+                  + " checked there"));
     }
     return findings;
   }

@@ -3,9 +3,11 @@ package io.github.entente.query;
 
 import io.github.entente.reason.Demand;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -203,6 +205,7 @@ final class AxiomTemplates {
       var group = new ElementGroup();
       var filters = new ArrayList<Element>();
       List<TriplePath> block = null;
+      var among = NamesLeft.of(elements);
       for (var inner : elements) {
         if (inner instanceof ElementFilter) {
           filters.add(inner);
@@ -210,12 +213,12 @@ final class AxiomTemplates {
           block = block == null ? new ArrayList<>() : block;
           block.addAll(triples(inner));
         } else {
-          add(group, block);
+          add(group, block, among);
           block = null;
           group.addElement(inner);
         }
       }
-      add(group, block);
+      add(group, block, among);
       filters.forEach(group::addElement);
       return group;
     }
@@ -232,16 +235,16 @@ final class AxiomTemplates {
       return triples;
     }
 
-    private void add(ElementGroup group, List<TriplePath> block) {
+    private void add(ElementGroup group, List<TriplePath> block, Map<Node, Set<Node>> among) {
       if (block != null) {
         var element = new ElementPathBlock();
-        rewritten(block).forEach(element::addTriplePath);
+        rewritten(block, among).forEach(element::addTriplePath);
         group.addElement(element);
       }
     }
   }
 
-  private List<TriplePath> rewritten(List<TriplePath> block) {
+  private List<TriplePath> rewritten(List<TriplePath> block, Map<Node, Set<Node>> among) {
     var triples =
         block.stream().filter(TriplePath::isTriple).map(TriplePath::asTriple).distinct().toList();
     var spelling = new HashSet<Node>();
@@ -253,7 +256,7 @@ final class AxiomTemplates {
         var syntax = syntax(triple, triples, spelling);
         taken.add(triple);
         taken.addAll(syntax);
-        var axiom = axiom(triple, syntax, triples, spelling);
+        var axiom = axiom(triple, syntax, triples, spelling, among);
         if (!syntax.isEmpty()) {
           triples.stream().filter(t -> declares(t, axiom)).forEach(taken::add);
         }
@@ -318,11 +321,17 @@ final class AxiomTemplates {
   }
 
   private static Demand.Axiom axiom(
-      Triple root, Set<Triple> syntax, List<Triple> all, Set<Node> spelling) {
+      Triple root,
+      Set<Triple> syntax,
+      List<Triple> all,
+      Set<Node> spelling,
+      Map<Node, Set<Node>> among) {
     var bare = new Demand.Axiom(blanked(root, spelling), blanked(syntax, spelling));
     var declared = new LinkedHashSet<>(syntax);
     all.stream().filter(triple -> declares(triple, bare)).forEach(declared::add);
-    return new Demand.Axiom(bare.root(), blanked(declared, spelling));
+    var narrowed = new HashMap<>(among);
+    narrowed.keySet().retainAll(bare.variables());
+    return new Demand.Axiom(bare.root(), blanked(declared, spelling), narrowed);
   }
 
   private static boolean declares(Triple triple, Demand.Axiom axiom) {

@@ -50,7 +50,7 @@ public final class Queries {
         throw new EntenteException(
             ErrorCode.UNKNOWN_PREFIX,
             location
-                + place(e)
+                + SyntaxError.place(e)
                 + ": the prefix '"
                 + unresolved.group(1)
                 + ":' is not declared. Add 'PREFIX "
@@ -58,14 +58,15 @@ public final class Queries {
                 + ": <…>' at the head of the query.",
             e);
       }
-      throw new EntenteException(
-          ErrorCode.BAD_QUERY, location + place(e) + ": " + firstLines(e.getMessage()), e);
+      throw new EntenteException(ErrorCode.BAD_QUERY, SyntaxError.of(location, e), e);
     } catch (StackOverflowError e) {
       throw new EntenteException(
           ErrorCode.BAD_QUERY, location + ": the query nests too deeply to be read.", e);
     } catch (QueryException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new EntenteException(
-          ErrorCode.BAD_QUERY, location + ": not a SPARQL query: " + firstLines(e.getMessage()), e);
+          ErrorCode.BAD_QUERY,
+          location + ": not a SPARQL query: " + SyntaxError.inOneLine(e.getMessage()),
+          e);
     }
   }
 
@@ -108,15 +109,14 @@ public final class Queries {
       request.getOperations().forEach(Queries::refuseOutside);
       return request;
     } catch (QueryParseException e) {
-      throw new EntenteException(
-          ErrorCode.BAD_QUERY, location + place(e) + ": " + firstLines(e.getMessage()), e);
+      throw new EntenteException(ErrorCode.BAD_QUERY, SyntaxError.of(location, e), e);
     } catch (StackOverflowError e) {
       throw new EntenteException(
           ErrorCode.BAD_QUERY, location + ": the update nests too deeply to be read.", e);
     } catch (QueryException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new EntenteException(
           ErrorCode.BAD_QUERY,
-          location + ": not a SPARQL update: " + firstLines(e.getMessage()),
+          location + ": not a SPARQL update: " + SyntaxError.inOneLine(e.getMessage()),
           e);
     }
   }
@@ -154,17 +154,5 @@ public final class Queries {
               + MAX_DEPTH
               + " nested brackets are taken.");
     }
-  }
-
-  private static String place(QueryParseException e) {
-    return e.getLine() > 0 ? ":" + e.getLine() + ":" + e.getColumn() : "";
-  }
-
-  private static String firstLines(String message) {
-    // What the parser would have taken instead is a list of a hundred tokens.
-    return String.valueOf(message)
-        .strip()
-        .replaceAll("\\s*\\R\\s*", " ")
-        .replaceFirst("(?s)\\s*Was expecting.*", "");
   }
 }

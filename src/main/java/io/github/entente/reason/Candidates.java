@@ -64,6 +64,16 @@ record Candidates<T>(List<T> entailed, List<T> undecided, int asked, int denied,
     return new Candidates<>(entailed, undecided, asked, asked - this.asked, checks);
   }
 
+  /** These and others. */
+  Candidates<T> and(Candidates<T> others) {
+    return new Candidates<>(
+        Stream.concat(entailed.stream(), others.entailed.stream()).toList(),
+        Stream.concat(undecided.stream(), others.undecided.stream()).toList(),
+        asked + others.asked,
+        denied + others.denied,
+        checks + others.checks);
+  }
+
   /**
    * How completely they were decided.
    *
@@ -72,12 +82,16 @@ record Candidates<T>(List<T> entailed, List<T> undecided, int asked, int denied,
   Guarantee guarantee(String what) {
     return undecided.isEmpty()
         ? Guarantee.SOUND_AND_COMPLETE
-        : Guarantee.incomplete(
-            undecided.size()
-                + " "
-                + what
-                + " are undecided: the time limit came, or consistency cannot be checked there (keys"
-                + " or rules over properties above chains, huge counts)");
+        : Guarantee.incomplete(undecided(undecided.size(), what));
+  }
+
+  /** That some were left, and why that may be. */
+  static String undecided(int count, String what) {
+    return count
+        + " "
+        + what
+        + " are undecided: the time limit came, or consistency cannot be checked there (keys or"
+        + " rules over properties above chains, keys over data properties, huge counts)";
   }
 
   private record Halving<T>(

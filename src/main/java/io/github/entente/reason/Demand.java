@@ -2,6 +2,7 @@
 package io.github.entente.reason;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -45,10 +46,22 @@ public sealed interface Demand {
    * @param root the triple that makes it an axiom
    * @param syntax the triples of the expressions in it, each a blank node, and declarations of its
    *     variables
+   * @param among the names that variables may stand for, where the query leaves them no others
    */
-  record Axiom(Triple root, Set<Triple> syntax) implements Demand {
+  record Axiom(Triple root, Set<Triple> syntax, Map<Node, Set<Node>> among) implements Demand {
     public Axiom {
       syntax = Set.copyOf(syntax);
+      among = Map.copyOf(among);
+    }
+
+    /** An axiom whose variables may stand for any name. */
+    public Axiom(Triple root, Set<Triple> syntax) {
+      this(root, syntax, Map.of());
+    }
+
+    /** Whether a variable may stand for a term. */
+    boolean allows(Node variable, Node term) {
+      return !among.containsKey(variable) || among.get(variable).contains(term);
     }
 
     /** All its triples. */

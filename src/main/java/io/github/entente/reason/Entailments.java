@@ -297,11 +297,20 @@ public final class Entailments {
     return new Support(asserted, untraced);
   }
 
-  /** Classes that can have no instance; those that could not be decided are not among them. */
-  public List<Node> unsatisfiable(Deadline deadline) {
-    return hierarchy.unsatisfiable(deadline).stream()
-        .map(named -> OwlBridge.node(named.getIRI()))
-        .toList();
+  /**
+   * Classes that can have no instance.
+   *
+   * @param classes those that have none in any model
+   * @param undecided of how many it could not be told
+   */
+  public record Unsatisfiable(List<Node> classes, int undecided) {}
+
+  /** Which classes can have no instance. */
+  public Unsatisfiable unsatisfiable(Deadline deadline) {
+    var answer = hierarchy.unsatisfiable(deadline);
+    return new Unsatisfiable(
+        answer.entailed().stream().map(named -> OwlBridge.node(named.getIRI())).toList(),
+        answer.undecided().size());
   }
 
   /**

@@ -104,31 +104,19 @@ final class Hierarchy {
     return theory.factory().getOWLAnonymousIndividual("_:sample" + number);
   }
 
-  /** Classes that can have no instance. */
-  Set<OWLClass> unsatisfiable(Deadline deadline) {
-    var result = new LinkedHashSet<OWLClass>();
-    unsatisfiable(List.copyOf(theory.classes()), result, deadline);
-    return result;
-  }
-
-  private void unsatisfiable(List<OWLClass> classes, Set<OWLClass> result, Deadline deadline) {
-    if (classes.isEmpty()) {
-      return;
-    }
-    var factory = theory.factory();
-    var axioms = new ArrayList<>(theory.axiomsFor(classes));
-    for (int i = 0; i < classes.size(); i++) {
-      axioms.add(factory.getOWLClassAssertionAxiom(classes.get(i), unnamed(i)));
-    }
-    if (refuter.check(axioms, deadline) == Verdict.INCONSISTENT) {
-      if (classes.size() == 1) {
-        result.addAll(classes);
-        return;
-      }
-      int middle = classes.size() / 2;
-      unsatisfiable(classes.subList(0, middle), result, deadline);
-      unsatisfiable(classes.subList(middle, classes.size()), result, deadline);
-    }
+  /** Which classes can have no instance. */
+  Candidates<OWLClass> unsatisfiable(Deadline deadline) {
+    var classes = List.copyOf(theory.classes());
+    var numbers = new HashMap<OWLClass, Integer>();
+    classes.forEach(named -> numbers.put(named, numbers.size()));
+    return Candidates.decide(
+        theory.axiomsFor(classes),
+        classes,
+        named ->
+            Stream.of(
+                theory.factory().getOWLClassAssertionAxiom(named, unnamed(numbers.get(named)))),
+        refuter,
+        deadline);
   }
 
   /** The inclusions that a pattern asks for. */
@@ -199,9 +187,9 @@ final class Hierarchy {
         undecided.isEmpty()
             ? Guarantee.SOUND_AND_COMPLETE
             : Guarantee.incomplete(
-                (deadline.isPresent() ? "the time limit came with " : "the rules alone leave ")
-                    + undecided.size()
-                    + " inclusions undecided");
+                deadline.isPresent()
+                    ? Candidates.undecided(undecided.size(), "inclusions")
+                    : "the rules alone leave " + undecided.size() + " inclusions undecided");
     return new Answer(
         triples,
         refuted
@@ -293,7 +281,8 @@ final class Hierarchy {
         axioms.add(factory.getOWLClassAssertionAxiom(sup.getObjectComplementOf(), sample));
       }
     }
-    return refuter.check(axioms, deadline);
+    var verdict = refuter.check(axioms, deadline);
+    return verdict == Verdict.CONSISTENT && Refuter.overlooks(axioms) ? Verdict.UNDECIDED : verdict;
   }
 
   private Answer properties(Demand.Inclusion demand) {

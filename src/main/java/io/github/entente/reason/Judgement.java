@@ -214,6 +214,30 @@ final class Judgement {
 
   /** Which of the questions are to be answered with yes, and which could not be decided. */
   Candidates<Question> decide(Collection<Question> questions, Deadline deadline) {
+    var keys = questions.stream().filter(DataKeys::concern).toList();
+    if (keys.isEmpty()) {
+      return withoutDataKeys(questions, deadline);
+    }
+    var others = new ArrayList<>(questions);
+    others.removeAll(keys);
+    return withoutDataKeys(others, deadline).and(dataKeys(keys, deadline));
+  }
+
+  private Candidates<Question> dataKeys(List<Question> keys, Deadline deadline) {
+    return new DataKeys(
+            theory,
+            questions -> withoutDataKeys(questions, deadline),
+            negated ->
+                Candidates.decide(
+                    theory.axiomsFor(classes(negated.keySet())),
+                    List.copyOf(negated.keySet()),
+                    question -> negated.get(question).stream(),
+                    refuter,
+                    deadline))
+        .decide(keys, deadline);
+  }
+
+  private Candidates<Question> withoutDataKeys(Collection<Question> questions, Deadline deadline) {
     var entailed = new ArrayList<Question>();
     List<Question> open = new ArrayList<>();
     var included = includedByRules(questions);

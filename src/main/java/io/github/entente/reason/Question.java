@@ -3,6 +3,7 @@ package io.github.entente.reason;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ import org.semanticweb.owlapi.model.OWLIndividual;
 import org.semanticweb.owlapi.model.OWLInverseFunctionalObjectPropertyAxiom;
 import org.semanticweb.owlapi.model.OWLInverseObjectPropertiesAxiom;
 import org.semanticweb.owlapi.model.OWLIrreflexiveObjectPropertyAxiom;
+import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLNegativeDataPropertyAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLNegativeObjectPropertyAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLObject;
@@ -88,7 +90,7 @@ record Question(Form form, List<OWLObject> parts) {
     DATA_DISJOINT,
     /** Has nothing two values of the data property? */
     DATA_FUNCTIONAL,
-    /** Do values of the object properties from the second on identify members of the first? */
+    /** Do values of the properties from the second on identify members of the first? */
     KEY
   }
 
@@ -100,7 +102,7 @@ record Question(Form form, List<OWLObject> parts) {
     return of(Form.MEMBER, expression, individual);
   }
 
-  private static Question included(OWLClassExpression sub, OWLClassExpression sup) {
+  static Question included(OWLClassExpression sub, OWLClassExpression sup) {
     return of(Form.INCLUDED, sub, sup);
   }
 
@@ -249,9 +251,9 @@ record Question(Form form, List<OWLObject> parts) {
               factory.getOWLDataSomeValuesFrom(datum, definition.getDatatype()),
               factory.getOWLDataSomeValuesFrom(datum, definition.getDataRange())),
           Question::included);
-    } else if (axiom instanceof OWLHasKeyAxiom key && key.dataPropertyExpressions().count() == 0) {
+    } else if (axiom instanceof OWLHasKeyAxiom key) {
       var parts = new ArrayList<OWLObject>(List.of(key.getClassExpression()));
-      key.objectPropertyExpressions().forEach(parts::add);
+      key.propertyExpressions().forEach(parts::add);
       return List.of(new Question(Form.KEY, List.copyOf(parts)));
     }
     return List.of();
@@ -407,21 +409,34 @@ record Question(Form form, List<OWLObject> parts) {
             factory.getOWLSubDataPropertyOfAxiom(other, (OWLDataProperty) parts.get(0)),
             factory.getOWLDisjointDataPropertiesAxiom(one, other));
       }
-      case KEY -> {
-        var axioms = new ArrayList<OWLAxiom>();
-        var one = factory.getOWLNamedIndividual(IRI.create(FRESH + number + "one"));
-        var other = factory.getOWLNamedIndividual(IRI.create(FRESH + number + "other"));
-        axioms.add(factory.getOWLClassAssertionAxiom(expression(0), one));
-        axioms.add(factory.getOWLClassAssertionAxiom(expression(0), other));
-        axioms.add(factory.getOWLDifferentIndividualsAxiom(one, other));
-        for (int i = 1; i < parts.size(); i++) {
-          var shared = factory.getOWLNamedIndividual(IRI.create(FRESH + number + "value" + i));
-          axioms.add(related(factory, property(i), one, shared));
-          axioms.add(related(factory, property(i), other, shared));
-        }
-        yield axioms.stream();
-      }
+      case KEY -> violated(factory, number, Map.of());
     };
+  }
+
+  /**
+   * Two new individuals that a key ought to make one.
+   *
+   * @param values what they share of each data property of the key
+   */
+  Stream<OWLAxiom> violated(OWLDataFactory factory, int number, Map<OWLObject, OWLLiteral> values) {
+    var one = factory.getOWLNamedIndividual(IRI.create(FRESH + number + "one"));
+    var other = factory.getOWLNamedIndividual(IRI.create(FRESH + number + "other"));
+    var axioms = new ArrayList<OWLAxiom>();
+    axioms.add(factory.getOWLClassAssertionAxiom(expression(0), one));
+    axioms.add(factory.getOWLClassAssertionAxiom(expression(0), other));
+    axioms.add(factory.getOWLDifferentIndividualsAxiom(one, other));
+    for (int i = 1; i < parts.size(); i++) {
+      if (parts.get(i) instanceof OWLDataProperty property) {
+        var value = values.get(property);
+        axioms.add(factory.getOWLDataPropertyAssertionAxiom(property, one, value));
+        axioms.add(factory.getOWLDataPropertyAssertionAxiom(property, other, value));
+      } else {
+        var shared = factory.getOWLNamedIndividual(IRI.create(FRESH + number + "value" + i));
+        axioms.add(related(factory, property(i), one, shared));
+        axioms.add(related(factory, property(i), other, shared));
+      }
+    }
+    return axioms.stream();
   }
 
   private static OWLIndividual fresh(OWLDataFactory factory, int number, int index) {

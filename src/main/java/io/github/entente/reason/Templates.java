@@ -25,6 +25,7 @@ import org.apache.jena.graph.Node;
 import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLClassExpression;
 import org.semanticweb.owlapi.model.OWLDatatype;
+import org.semanticweb.owlapi.model.OWLEntity;
 import org.semanticweb.owlapi.model.OWLIndividual;
 import org.semanticweb.owlapi.model.OWLObject;
 
@@ -142,18 +143,7 @@ final class Templates {
     void solve() {
       var questions = new ArrayList<Question>();
       for (var part : pattern.axioms()) {
-        var asked = Question.of(part, theory.factory());
-        if (asked.isEmpty()) {
-          throw new EntenteException(
-              ErrorCode.REFUSED_QUERY,
-              "The triple pattern "
-                  + AxiomPattern.text(axiom.root())
-                  + " is a key over data properties, which is only looked up: that it does not follow"
-                  + " could be shown only by two things that share a value of which nothing is known,"
-                  + " and OWL 2 DL cannot speak of such a value. Ask for the keys that are stated with"
-                  + " '--regime simple'.");
-        }
-        questions.addAll(asked.get());
+        questions.addAll(Question.of(part, theory.factory()).orElseThrow());
       }
       var subject = memberAlone();
       if (subject.isPresent()) {
@@ -235,11 +225,20 @@ final class Templates {
       return row;
     }
 
+    /** Literals are joined by value, and so are not compared here. */
+    private boolean allowed(Node variable, OWLObject value) {
+      return !(value instanceof OWLEntity) || axiom.allows(variable, AxiomPattern.node(value));
+    }
+
     /** All ways to give variables values; none where there are too many. */
     private List<Map<Node, OWLObject>> substitutions(List<Node> variables) {
+      var ranges = new LinkedHashMap<Node, List<OWLObject>>();
       long count = 1;
       for (var variable : variables) {
-        count = Math.min(Integer.MAX_VALUE, count * pattern.range(variable).size());
+        var range = pattern.range(variable);
+        range = range.stream().filter(value -> allowed(variable, value)).toList();
+        ranges.put(variable, range);
+        count = Math.min(Integer.MAX_VALUE, count * range.size());
       }
       if (count > MAX_QUESTIONS) {
         legal = true;
@@ -256,7 +255,7 @@ final class Templates {
       for (var variable : variables) {
         var more = new ArrayList<Map<Node, OWLObject>>();
         for (var values : all) {
-          for (var value : pattern.range(variable)) {
+          for (var value : ranges.get(variable)) {
             var extended = new LinkedHashMap<>(values);
             extended.put(variable, value);
             more.add(extended);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,9 @@ import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClass;
 import org.semanticweb.owlapi.model.OWLClassExpression;
+import org.semanticweb.owlapi.model.OWLDataProperty;
 import org.semanticweb.owlapi.model.OWLIndividual;
+import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLObjectProperty;
 import org.semanticweb.owlapi.profiles.OWL2DLProfile;
 import org.semanticweb.owlapi.util.OWLObjectDuplicator;
@@ -92,6 +95,7 @@ class TemplateDifferentialTest {
         comparison.inclusions();
         comparison.algebra();
         comparison.keys();
+        comparison.dataKeys();
         if (drawn.axioms.stream().noneMatch(axiom -> axiom.isOfType(AxiomType.HAS_KEY))) {
           comparison.properties();
         }
@@ -360,6 +364,32 @@ class TemplateDifferentialTest {
         }
         check("?c owl:hasKey ( " + p.getIRI().toQuotedString() + " )", List.of("c"), expected);
       }
+    }
+
+    /** The drawn axioms tell values apart by their literals and by being integers alone. */
+    void dataKeys() {
+      var values = new LinkedHashSet<>(drawn.literals);
+      values.add(FACTORY.getOWLLiteral(77));
+      values.add(FACTORY.getOWLLiteral("77"));
+      for (var p : drawn.dataProperties) {
+        var expected = new HashSet<List<String>>();
+        for (var named : classes) {
+          if (values.stream().noneMatch(value -> mayBeShared(p, value, named))) {
+            expected.add(List.of(named.getIRI().toString()));
+          }
+        }
+        check("?c owl:hasKey ( " + p.getIRI().toQuotedString() + " )", List.of("c"), expected);
+      }
+    }
+
+    private boolean mayBeShared(OWLDataProperty p, OWLLiteral value, OWLClass named) {
+      var axioms = new HashSet<>(drawn.axioms);
+      for (var name : List.of("a", "b")) {
+        axioms.add(FACTORY.getOWLClassAssertionAxiom(named, fresh(name)));
+        axioms.add(FACTORY.getOWLDataPropertyAssertionAxiom(p, fresh(name), value));
+      }
+      axioms.add(different("a", "b"));
+      return Oracle.consistent(axioms);
     }
 
     private void check(String pattern, List<String> columns, Set<List<String>> expected) {
