@@ -510,15 +510,7 @@ public final class KnowledgeBase implements AutoCloseable {
   public WhyNot whyNot(Triple statement, Viewpoint view, Duration timeout) {
     var why = why(statement, view, Explainer.Wish.FIRST, timeout);
     if (why.isPresent()) {
-      return new WhyNot(
-          why.get().title(),
-          WhyNot.Verdict.FOLLOWS,
-          why,
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          why.get().status());
+      return WhyNot.follows(why.get());
     }
     var deadline = Deadline.after(timeout);
     var others = new LinkedHashMap<String, Viewpoint>();

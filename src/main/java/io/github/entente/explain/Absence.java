@@ -47,6 +47,7 @@ final class Absence {
           nearly(world, statement, others),
           List.of(),
           List.of(),
+          Optional.empty(),
           List.of(),
           status);
     }
@@ -58,6 +59,7 @@ final class Absence {
         nearly(world, statement, others),
         lack.map(l -> l.absent().stream().map(words::axiom).toList()).orElse(List.of()),
         lack.map(l -> l.present().stream().map(words::axiom).toList()).orElse(List.of()),
+        axiom.flatMap(fact -> CounterWorlds.of(world, fact, words, deadline)),
         Stream.of(statement.getSubject(), statement.getObject())
             .filter(world.snapshot().openRosters()::contains)
             .map(words::term)

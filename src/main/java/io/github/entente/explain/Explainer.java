@@ -36,6 +36,10 @@ public final class Explainer {
   private final Deadline deadline;
   private final Leaves leaves;
   private final Supports supports;
+
+  /** Of the rows behind an aggregate one justification each is enough. */
+  private final Supports ofGroups;
+
   private final Set<String> notes = new LinkedHashSet<>();
 
   /**
@@ -59,6 +63,7 @@ public final class Explainer {
     this.deadline = deadline;
     this.leaves = new Leaves(origins, words);
     this.supports = new Supports(refuter, words, leaves, wish, deadline, notes);
+    this.ofGroups = new Supports(refuter, words, leaves, Wish.FIRST, deadline, notes);
   }
 
   // ---- rows ----
@@ -71,7 +76,8 @@ public final class Explainer {
   /** Why a row is among answers, under a title of one's own. */
   public Explanation row(Answers answers, Row row, String title) {
     var grounds = answers.grounds(row, wish.most(), deadline);
-    var cases = grounds.ways().stream().map(way -> explained(way, answers.regime())).toList();
+    var cases =
+        grounds.ways().stream().map(way -> explained(way, answers.regime(), supports)).toList();
     if (cases.isEmpty()) {
       notes.add(
           deadline.passed()
@@ -97,7 +103,7 @@ public final class Explainer {
     return new Explanation(title, cases, more, leaves.all(), status, List.copyOf(notes), words);
   }
 
-  private Case explained(Grounds.Way way, Regime regime) {
+  private Case explained(Grounds.Way way, Regime regime, Supports supports) {
     var goals = new LinkedHashMap<Viewpoint, Set<OWLAxiom>>();
     var pieces = new ArrayList<Piece>();
     for (var part : way.parts()) {
@@ -172,7 +178,7 @@ public final class Explainer {
               + (keys.isEmpty() ? "" : " for " + keys)
               + (group.rows() > group.shown().size() ? "; shown: " + group.shown().size() : ""),
           List.of(),
-          group.shown().stream().map(way -> explained(way, regime)).toList());
+          group.shown().stream().map(way -> explained(way, regime, ofGroups)).toList());
     }
     return Piece.of(Piece.Kind.OPEN, ((Grounds.Opaque) part).pattern());
   }

@@ -23,7 +23,6 @@ import org.semanticweb.owlapi.model.AxiomType;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLDataFactory;
 import org.semanticweb.owlapi.model.OWLDifferentIndividualsAxiom;
-import org.semanticweb.owlapi.model.OWLEntity;
 import org.semanticweb.owlapi.model.OWLIndividual;
 
 /**
@@ -196,44 +195,45 @@ final class Justifier {
   // ---- without derivations ----
 
   private Collection<OWLAxiom> blackBox(Collection<OWLAxiom> axioms, Goal goal) {
-    for (var candidate : growing(axioms, goal)) {
+    var candidate = near(axioms, goal);
+    return candidate.size() <= FEW && goal.fact().isPresent()
+        ? candidate
+        : Conflict.minimal(candidate, goal.refuting(), refuter, deadline);
+  }
+
+  /**
+   * The first of growing sets of axioms that a goal follows from: those that share names with it,
+   * with those, and so on. None where it does not follow.
+   */
+  private List<OWLAxiom> near(Collection<OWLAxiom> axioms, Goal goal) {
+    var growing = new Growing(axioms, goal.refuting());
+    for (var candidate = growing.next(); !candidate.isEmpty(); candidate = growing.next()) {
       var all = new ArrayList<>(candidate);
       all.addAll(goal.refuting());
       if (deadline.passed()) {
         return List.of();
       }
       if (refuter.check(all, deadline) == Refuter.Verdict.INCONSISTENT) {
-        return candidate.size() <= FEW && goal.fact().isPresent()
-            ? candidate
-            : Conflict.minimal(candidate, goal.refuting(), refuter, deadline);
+        return candidate;
       }
     }
     return List.of();
   }
 
-  /** Sets of axioms, each larger: those that share names with the goal, with those, and so on. */
-  private static List<List<OWLAxiom>> growing(Collection<OWLAxiom> axioms, Goal goal) {
-    var sets = new ArrayList<List<OWLAxiom>>();
-    var names = new HashSet<OWLEntity>();
-    goal.refuting().forEach(axiom -> axiom.signature().forEach(names::add));
-    var taken = new LinkedHashSet<OWLAxiom>();
-    int before = -1;
-    while (!names.isEmpty() && taken.size() > before) {
-      before = taken.size();
-      for (var axiom : axioms) {
-        if (!taken.contains(axiom) && axiom.signature().anyMatch(names::contains)) {
-          taken.add(axiom);
-        }
-      }
-      taken.forEach(axiom -> axiom.signature().filter(e -> !e.isBuiltIn()).forEach(names::add));
-      if (taken.size() > before) {
-        sets.add(List.copyOf(taken));
-      }
+  /**
+   * Axioms among which there is a justification: those that lead to goals by rules, else those near
+   * to them.
+   */
+  Set<OWLAxiom> near(Collection<OWLAxiom> axioms, Optional<Closure> closure, List<Goal> goals) {
+    var near = new LinkedHashSet<OWLAxiom>();
+    for (var goal : goals) {
+      var ways =
+          closure
+              .filter(c -> goal.assumed().isEmpty() && goal.fact().isPresent())
+              .flatMap(c -> c.ways(List.of(goal.fact().get()), deadline::passed));
+      near.addAll(ways.isPresent() ? ways.get().axioms() : near(axioms, goal));
     }
-    if (taken.size() < axioms.size()) {
-      sets.add(List.copyOf(axioms));
-    }
-    return sets;
+    return near;
   }
 
   // ---- all justifications that rules find ----
@@ -315,7 +315,7 @@ final class Justifier {
           found.stream().filter(set -> set.stream().noneMatch(removed::contains)).findFirst();
       if (justification.isEmpty()) {
         var rest = sorted.stream().filter(axiom -> !removed.contains(axiom)).toList();
-        justification = one(rest, goals);
+        justification = removed.isEmpty() || follow(rest, goals) ? one(rest, goals) : justification;
       }
       if (justification.isEmpty()) {
         closed.add(removed);

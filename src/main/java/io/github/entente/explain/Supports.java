@@ -93,6 +93,13 @@ final class Supports {
         }
         return Optional.empty();
       }
+      if (wish.most() > 1 && !found.all() && found.sets().size() < wish.most()) {
+        notes.add(
+            deadline.passed()
+                ? "The time limit came before all justifications were found."
+                : "There may be further justifications: not all that could lead there was looked"
+                    + " through.");
+      }
       var justifications =
           found.sets().stream().map(set -> justification(set, found.minimal())).toList();
       var needed = wish.sources() ? needed(ways, justifications) : List.<String>of();
@@ -125,21 +132,39 @@ final class Supports {
             .map(set -> new Justifier.Found(List.of(set), false, !deadline.passed()))
             .orElse(new Justifier.Found(List.of(), false, false));
       }
-      var every = world.theory().axioms();
       if (ways.isEmpty()) {
-        return justifier.all(every, all, wish.most());
+        return byCases();
       }
+      var every = world.theory().axioms();
       var found = justifier.all(ways.get(), ruled(), all, wish.most());
       return found.all() || found.sets().size() >= wish.most() || every.size() > FEW
           ? found
           : justifier.all(every, all, wish.most(), found.sets());
     }
 
+    /** Among all axioms, where these are few; else among those in which a first one is found. */
+    private Justifier.Found byCases() {
+      var every =
+          ofClasses()
+              ? world.theory().separableTerminology().<Collection<OWLAxiom>>map(some -> some)
+              : Optional.<Collection<OWLAxiom>>empty();
+      var axioms = every.orElse(world.theory().axioms());
+      if (axioms.size() <= FEW) {
+        return justifier.all(axioms, all, wish.most());
+      }
+      var near = justifier.near(axioms, world.closure(), all);
+      var found = justifier.all(near, all, wish.most());
+      return new Justifier.Found(found.sets(), false, found.minimal());
+    }
+
+    /** Whether the goals are about classes and properties alone. */
+    private boolean ofClasses() {
+      return world.consistent() && all.stream().noneMatch(goal -> goal.assumed().isEmpty());
+    }
+
     private Optional<Set<OWLAxiom>> one() {
-      boolean ofClasses =
-          world.consistent() && all.stream().noneMatch(goal -> goal.assumed().isEmpty());
       var terminology = world.theory().terminology();
-      return ofClasses && justifier.follow(terminology, all)
+      return ofClasses() && justifier.follow(terminology, all)
           ? justifier.one(terminology, Optional.empty(), all)
           : justifier.one(world.theory().axioms(), world.closure(), all);
     }

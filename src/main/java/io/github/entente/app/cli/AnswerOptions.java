@@ -4,6 +4,7 @@ package io.github.entente.app.cli;
 import io.github.entente.KnowledgeBase;
 import io.github.entente.app.cli.output.AnswersPrinter;
 import io.github.entente.app.cli.output.Console;
+import io.github.entente.app.cli.output.Difference;
 import io.github.entente.app.cli.output.Form;
 import io.github.entente.app.cli.output.Format;
 import io.github.entente.app.cli.output.GroupView;
@@ -95,6 +96,12 @@ final class AnswerOptions {
       description = "With --why: up to so many justifications. Without it: 1.")
   private Integer most;
 
+  @Option(
+      names = "--sources",
+      order = 18,
+      description = "With --why: also tell the sources that the row cannot do without.")
+  private boolean sources;
+
   @Mixin private TextOptions text;
   @Mixin private OutputOptions output;
 
@@ -124,7 +131,7 @@ final class AnswerOptions {
       answers = under(question.apply(kb), kb).run();
       if (changes()) {
         progress.now("comparing with the world as it is known");
-        difference = Optional.of(difference(answers, question.apply(known), known));
+        difference = Optional.of(difference(answers, kb, question.apply(known), known));
       }
       if (why != null) {
         progress.now("explaining");
@@ -145,8 +152,7 @@ final class AnswerOptions {
     if (explainPlan) {
       printer.printPlan(answers);
     }
-    difference.ifPresent(
-        d -> printer.printDifference(answers.rows().size(), d.lost(), d.gained(), cause()));
+    difference.ifPresent(d -> printer.printDifference(answers, d, cause()));
     if (explanation.isPresent()) {
       console.out().println();
       console.out().print(form.of(explanation.get(), texts));
@@ -194,19 +200,17 @@ final class AnswerOptions {
     return style().format().filter(format -> format != Format.TABLE).isPresent();
   }
 
-  /**
-   * What a change of the world makes of the rows.
-   *
-   * @param lost those that are gone
-   * @param gained those that are new
-   */
-  private record Difference(Answers lost, Answers gained) {}
-
-  private Difference difference(Answers now, KnowledgeBase.Ask ask, KnowledgeBase known) {
+  private Difference difference(
+      Answers now, KnowledgeBase kb, KnowledgeBase.Ask ask, KnowledgeBase known) {
     var policy = ask.view().policy();
     under(ask, known);
     var before = ask.from(ask.view().withAll().policy(policy)).run();
-    return new Difference(now.lostFrom(before), before.lostFrom(now));
+    return Difference.of(
+        new Difference.Side(kb, now),
+        new Difference.Side(known, before),
+        world.withdraws(),
+        assumption.given() || world.accepts(),
+        world.timeout());
   }
 
   private boolean changes() {
@@ -236,7 +240,7 @@ final class AnswerOptions {
                   .formatted(rows));
     }
     var row = truth ? new Row(Map.of()) : answers.rows().get(why - 1);
-    var wish = new Explainer.Wish(Optional.ofNullable(most).orElse(1), false);
+    var wish = new Explainer.Wish(Optional.ofNullable(most).orElse(1), sources);
     return kb.explain(answers, row, wish, world.timeout());
   }
 

@@ -232,16 +232,27 @@ public final class Closure {
    */
   public Optional<Ways> ways(
       Collection<? extends OWLAxiom> wanted, Program program, BooleanSupplier stop) {
-    var numbers = wanted.stream().mapToInt(this::number).toArray();
-    if (IntStream.of(numbers).anyMatch(number -> number < 0)) {
-      return Optional.empty();
-    }
     var entities =
         wanted.stream()
             .flatMap(OWLAxiom::signature)
             .filter(e -> !e.isOWLNamedIndividual())
             .toList();
-    return new Lineage(this.program, facts, Choices.of(program, this, entities)).of(numbers, stop);
+    return ways(wanted, Choices.of(program, this, entities), stop);
+  }
+
+  /** The same without what else than rules leads to the facts. */
+  public Optional<Ways> ways(Collection<? extends OWLAxiom> wanted, BooleanSupplier stop) {
+    return ways(wanted, Optional.empty(), stop);
+  }
+
+  private Optional<Ways> ways(
+      Collection<? extends OWLAxiom> wanted,
+      Optional<List<Choices.Made>> choices,
+      BooleanSupplier stop) {
+    var numbers = wanted.stream().mapToInt(this::number).toArray();
+    return IntStream.of(numbers).anyMatch(number -> number < 0)
+        ? Optional.empty()
+        : new Lineage(program, facts, choices).of(numbers, stop);
   }
 
   /** The number of a fact, or -1. */
