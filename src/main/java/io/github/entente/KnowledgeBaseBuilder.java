@@ -12,6 +12,7 @@ import io.github.entente.source.Bundled;
 import io.github.entente.source.Catalogue;
 import io.github.entente.source.Corpus;
 import io.github.entente.source.Documents;
+import io.github.entente.source.Reading;
 import io.github.entente.source.Repair;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,10 +44,17 @@ public final class KnowledgeBaseBuilder {
   private final List<Path> paths = new ArrayList<>();
   private final List<String> closures = new ArrayList<>();
   private final Refuter refuter = Refuter.create();
+  private Reading.Listener reading = Reading.Listener.NONE;
   private boolean bundled;
   private boolean repair;
 
   KnowledgeBaseBuilder() {}
+
+  /** Tells a listener how far the files that are added from now on have been read. */
+  public KnowledgeBaseBuilder reading(Reading.Listener listener) {
+    reading = listener;
+    return this;
+  }
 
   /**
    * Adds an ontology file or folder. CONSTRUCT queries in a folder's {@code closure} folder
@@ -83,7 +91,7 @@ public final class KnowledgeBaseBuilder {
    */
   public KnowledgeBaseBuilder data(Path fileOrFolder) {
     paths.add(fileOrFolder);
-    for (var document : Documents.read(fileOrFolder, OwlSyntaxes::read)) {
+    for (var document : Documents.read(fileOrFolder, OwlSyntaxes::read, reading)) {
       (holdsShapesOnly(document) ? shapes : documents).add(document);
     }
     return this;

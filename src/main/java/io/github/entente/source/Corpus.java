@@ -248,7 +248,8 @@ public final class Corpus {
     return Collections.unmodifiableMap(graphs);
   }
 
-  private static Graph union(List<Graph> graphs) {
+  /** One graph with the triples of all; of a single one that itself, which nobody may change. */
+  static Graph union(List<Graph> graphs) {
     if (graphs.size() == 1) {
       return graphs.get(0);
     }

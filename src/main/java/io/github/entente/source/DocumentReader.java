@@ -7,6 +7,7 @@ import io.github.entente.model.ErrorCode;
 import io.github.entente.model.SourceDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
@@ -38,7 +39,7 @@ final class DocumentReader {
     var errors = new StrictErrors(location, syntax.label());
     var sink = new DocumentSink(graphName, location, errors);
     if (syntax.lang().isPresent()) {
-      parse(syntax.lang().get(), graphName, bytes, sink, errors);
+      parse(syntax.lang().get(), graphName, new ByteArrayInputStream(bytes), sink, errors);
     } else {
       sink.addAll(foreign.read(graphName, location, bytes));
     }
@@ -50,7 +51,7 @@ final class DocumentReader {
     var syntax = Syntax.of(location, bytes);
     var errors = new StrictErrors(location, syntax.label());
     var sink = new DocumentSink(graphName, location, errors);
-    parse(syntax.lang().orElseThrow(), graphName, bytes, sink, errors);
+    parse(syntax.lang().orElseThrow(), graphName, new ByteArrayInputStream(bytes), sink, errors);
     return sink.document(Digests.sha256(bytes));
   }
 
@@ -61,18 +62,22 @@ final class DocumentReader {
     try (var in = new GZIPInputStream(new ByteArrayInputStream(raw))) {
       return in.readAllBytes();
     } catch (IOException e) {
-      throw new EntenteException(
-          ErrorCode.MALFORMED_FILE,
-          location + ": no valid gzip file: " + e.getMessage() + ". Pack it anew with gzip.",
-          e);
+      throw notPacked(location, e);
     }
   }
 
-  private static void parse(
-      Lang lang, String base, byte[] bytes, DocumentSink sink, StrictErrors errors) {
+  static EntenteException notPacked(String location, IOException e) {
+    return new EntenteException(
+        ErrorCode.MALFORMED_FILE,
+        location + ": no valid gzip file: " + e.getMessage() + ". Pack it anew with gzip.",
+        e);
+  }
+
+  static void parse(
+      Lang lang, String base, InputStream text, DocumentSink sink, StrictErrors errors) {
     var parser =
         RDFParser.create()
-            .source(new ByteArrayInputStream(bytes))
+            .source(text)
             .forceLang(lang)
             .base(base)
             .strict(true)

@@ -14,7 +14,7 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 
 /** Collects the triples of one document. */
-final class DocumentSink extends StreamRDFBase {
+class DocumentSink extends StreamRDFBase {
   private final String graphName;
   private final String location;
   private final StrictErrors errors;
@@ -30,10 +30,12 @@ final class DocumentSink extends StreamRDFBase {
   @Override
   public void triple(Triple triple) {
     graph.add(triple);
+    added();
   }
 
   @Override
   public void quad(Quad quad) {
+    added();
     if (quad.isTriple() || quad.isDefaultGraph()) {
       graph.add(quad.asTriple());
     } else {
@@ -47,6 +49,9 @@ final class DocumentSink extends StreamRDFBase {
   public void prefix(String prefix, String iri) {
     graph.getPrefixMapping().setNsPrefix(prefix, iri);
   }
+
+  /** Called for each triple and quad, repeated ones too. */
+  void added() {}
 
   /** Jena's own way to write a blank node as an IRI. */
   private static String name(Node graph) {

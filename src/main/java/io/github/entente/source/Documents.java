@@ -39,8 +39,17 @@ public final class Documents {
    *     ErrorCode#MALFORMED_LITERAL}
    */
   public static List<SourceDocument> read(Path fileOrFolder, ForeignSyntax foreign) {
+    return read(fileOrFolder, foreign, Reading.Listener.NONE);
+  }
+
+  /**
+   * The same, telling how far it has come with files of Turtle, TriG, N-Triples and N-Quads, which
+   * are read as they come.
+   */
+  public static List<SourceDocument> read(
+      Path fileOrFolder, ForeignSyntax foreign, Reading.Listener listener) {
     if (Files.isDirectory(fileOrFolder)) {
-      return readFolder(fileOrFolder, foreign);
+      return readFolder(fileOrFolder, foreign, listener);
     }
     if (!Files.exists(fileOrFolder)) {
       throw new EntenteException(
@@ -59,7 +68,7 @@ public final class Documents {
               + Syntax.EXTENSIONS
               + ".");
     }
-    return List.of(readFile(fileOrFolder, foreign));
+    return List.of(readFile(fileOrFolder, foreign, listener));
   }
 
   /**
@@ -89,6 +98,15 @@ public final class Documents {
   }
 
   static SourceDocument readFile(Path file, ForeignSyntax foreign) {
+    return readFile(file, foreign, Reading.Listener.NONE);
+  }
+
+  private static SourceDocument readFile(
+      Path file, ForeignSyntax foreign, Reading.Listener listener) {
+    var streamed = Syntax.streamed(file.toString());
+    if (streamed.isPresent()) {
+      return new StreamedFile(graphName(file), file, listener).read(streamed.get());
+    }
     return DocumentReader.read(graphName(file), file.toString(), bytes(file), foreign);
   }
 
@@ -104,18 +122,19 @@ public final class Documents {
     }
   }
 
-  private static EntenteException unreadable(Path file, IOException e) {
+  static EntenteException unreadable(Path file, IOException e) {
     return new EntenteException(
         ErrorCode.FILE_NOT_FOUND,
         file + " cannot be read (" + e + "). Check that it is there and that you may read it.",
         e);
   }
 
-  private static List<SourceDocument> readFolder(Path folder, ForeignSyntax foreign) {
+  private static List<SourceDocument> readFolder(
+      Path folder, ForeignSyntax foreign, Reading.Listener listener) {
     var documents = new ArrayList<SourceDocument>();
     for (var file : files(folder)) {
       if (isDocument(file)) {
-        documents.add(readFile(file, foreign));
+        documents.add(readFile(file, foreign, listener));
       }
     }
     if (documents.isEmpty()) {

@@ -63,10 +63,14 @@ final class Guard {
         line++;
       }
     }
+    return notUtf8(location, line, bytes[offset], offset);
+  }
+
+  static EntenteException notUtf8(String location, int line, byte wrong, long offset) {
     return new EntenteException(
         ErrorCode.NOT_UTF8,
         "%s:%d: the byte 0x%02X at offset %d is not UTF-8. Save the file in UTF-8."
-            .formatted(location, line, bytes[offset], offset));
+            .formatted(location, line, wrong, offset));
   }
 
   /** Refuses a document of that syntax which nests too deep or, in XML, expands too far. */
@@ -74,7 +78,7 @@ final class Guard {
     if (syntax.xml()) {
       xml(location, bytes);
     } else {
-      brackets(syntax, location, bytes);
+      new Nesting(syntax, location).take(bytes, 0, bytes.length);
     }
   }
 
@@ -99,7 +103,7 @@ final class Guard {
       while (reader.hasNext()) {
         int event = reader.next();
         if (event == XMLStreamConstants.START_ELEMENT && ++depth > MAX_DEPTH) {
-          throw tooDeep(location, reader.getLocation().getLineNumber());
+          throw Nesting.tooDeep(location, reader.getLocation().getLineNumber());
         } else if (event == XMLStreamConstants.END_ELEMENT) {
           depth--;
         }
@@ -121,95 +125,5 @@ final class Guard {
         ErrorCode.MALFORMED_FILE,
         where + ": " + what.replaceAll("[.\\s]+$", "") + ". Mend the XML there.",
         e);
-  }
-
-  private static EntenteException tooDeep(String location, int line) {
-    return new EntenteException(
-        ErrorCode.MALFORMED_FILE,
-        location
-            + ":"
-            + line
-            + ": nested more than "
-            + MAX_DEPTH
-            + " levels deep. Give the inner parts names and write them as statements of their"
-            + " own.");
-  }
-
-  /** Counts brackets outside strings, IRIs and comments. */
-  private static void brackets(Syntax syntax, String location, byte[] b) {
-    boolean json = syntax == Syntax.JSON_LD;
-    boolean apostrophes = !json && syntax.lang().isPresent();
-    int depth = 0;
-    int line = 1;
-    int i = 0;
-    while (i < b.length) {
-      int from = i;
-      switch (b[i]) {
-        case '(', '[', '{' -> {
-          if (++depth > MAX_DEPTH) {
-            throw tooDeep(location, line);
-          }
-          i++;
-        }
-        case ')', ']', '}' -> {
-          depth--;
-          i++;
-        }
-        case '"' -> i = afterString(b, i, !json);
-        case '\'' -> i = apostrophes ? afterString(b, i, true) : i + 1;
-        case '\\' -> i += 2;
-        case '#' -> i = json ? i + 1 : afterComment(b, i);
-        case '<' -> i = json ? i + 1 : afterIri(b, i);
-        default -> i++;
-      }
-      for (int k = from; k < Math.min(i, b.length); k++) {
-        line += b[k] == '\n' ? 1 : 0;
-      }
-    }
-  }
-
-  private static int afterString(byte[] b, int start, boolean mayBeLong) {
-    byte quote = b[start];
-    boolean isLong = mayBeLong && quoteAt(b, start + 1, quote) && quoteAt(b, start + 2, quote);
-    int i = start + (isLong ? 3 : 1);
-    while (i < b.length) {
-      if (b[i] == '\\') {
-        i += 2;
-      } else if (!isLong && b[i] == '\n') {
-        return i; // an error that the parser will report
-      } else if (!isLong && b[i] == quote) {
-        return i + 1;
-      } else if (isLong && b[i] == quote && quoteAt(b, i + 1, quote) && quoteAt(b, i + 2, quote)) {
-        return i + 3;
-      } else {
-        i++;
-      }
-    }
-    return i;
-  }
-
-  private static boolean quoteAt(byte[] b, int i, byte quote) {
-    return i < b.length && b[i] == quote;
-  }
-
-  private static int afterComment(byte[] b, int start) {
-    int i = start;
-    while (i < b.length && b[i] != '\n' && b[i] != '\r') {
-      i++;
-    }
-    return i;
-  }
-
-  /** An IRI has neither white space nor angle brackets; any other {@code <} stands alone. */
-  private static int afterIri(byte[] b, int start) {
-    for (int i = start + 1; i < b.length; i++) {
-      if (b[i] == '>') {
-        return i + 1;
-      }
-      if (b[i] <= ' ' && b[i] >= 0 || b[i] == '<' || b[i] == '"') {
-        break;
-      }
-    }
-    return start + 1;
   }
 }

@@ -35,6 +35,11 @@ final class Lines {
   private static final Lines NONE = new Lines(DocumentReader.newGraph(), Map.of());
   private static final String JAR = "entente:";
 
+  /**
+   * Of a file with more triples no lines are told: they would take more memory than the triples.
+   */
+  private static final int MANY = 2_000_000;
+
   private final Graph graph;
   private final Map<Triple, Integer> lines;
 
@@ -44,6 +49,9 @@ final class Lines {
   }
 
   static Lines of(SourceDocument document) {
+    if (document.graph().size() > MANY) {
+      return NONE;
+    }
     try {
       var raw = bytes(document.location());
       if (raw.isEmpty() || !Digests.sha256(raw.get()).equals(document.sha256())) {

@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -33,7 +32,7 @@ public final class Origins {
   private final List<SourceDocument> documents;
   private final TemporalProfile profile;
   private final List<Closure> closures;
-  private final Graph all = DocumentReader.newGraph();
+  private final Graph all;
   private final Anchors anchors;
   private final Statements statements;
   private final Map<SourceDocument, Lines> lines = new ConcurrentHashMap<>();
@@ -43,7 +42,7 @@ public final class Origins {
     this.documents = documents;
     this.profile = profile;
     this.closures = closures;
-    documents.forEach(document -> GraphUtil.addInto(all, document.graph()));
+    this.all = Corpus.union(documents.stream().map(SourceDocument::graph).toList());
     this.anchors = new Anchors(documents);
     this.statements = Statements.in(all);
   }

@@ -51,6 +51,11 @@ final class Selection {
     return selection;
   }
 
+  /** Whether nothing is dropped at all. */
+  boolean keepsAll() {
+    return dropped.isEmpty() && droppedTriples.isEmpty();
+  }
+
   boolean dropped(Node node) {
     return dropped.contains(node);
   }

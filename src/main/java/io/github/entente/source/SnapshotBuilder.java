@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -22,10 +21,13 @@ import org.apache.jena.vocabulary.RDF;
 
 /** Selects what is in force on a day, and completes it. */
 final class SnapshotBuilder {
+  /** From so many triples on, a snapshot that has all of them does not copy them. */
+  private static final int MANY = 200_000;
+
   private final List<SourceDocument> documents;
   private final Marks marks;
   private final List<Closure> closures;
-  private final Graph all = DocumentReader.newGraph();
+  private final Graph all;
   private final Statements statements;
   private final boolean severalOntologies;
   private final Withdrawal withdrawal;
@@ -35,7 +37,7 @@ final class SnapshotBuilder {
     this.documents = documents;
     this.marks = marks;
     this.closures = closures;
-    documents.forEach(document -> GraphUtil.addInto(all, document.graph()));
+    this.all = Corpus.union(documents.stream().map(SourceDocument::graph).toList());
     this.statements = Statements.in(all);
     var headers = all.find(Node.ANY, RDF.type.asNode(), OWL.Ontology.asNode()).toList();
     this.severalOntologies = headers.size() > 1;
@@ -49,11 +51,20 @@ final class SnapshotBuilder {
     var leftOut = marks.leftOut(view);
     leftOut.addAll(withdrawn.terms());
     var selection = Selection.of(all, statements, marks, notInForce, leftOut);
-    var asserted = DocumentReader.newGraph();
-    all.find()
-        .filterKeep(
-            triple -> selection.keeps(triple) && !isHeaderOfOne(triple) && withdrawn.keeps(triple))
-        .forEachRemaining(asserted::add);
+    boolean whole =
+        all.size() >= MANY
+            && selection.keepsAll()
+            && withdrawn.isEmpty()
+            && view.policy().isEmpty()
+            && !hasHeaderOfOne();
+    var asserted = whole ? all : DocumentReader.newGraph();
+    if (!whole) {
+      all.find()
+          .filterKeep(
+              triple ->
+                  selection.keeps(triple) && !isHeaderOfOne(triple) && withdrawn.keeps(triple))
+          .forEachRemaining(asserted::add);
+    }
     documents.forEach(
         document -> asserted.getPrefixMapping().setNsPrefixes(document.graph().getPrefixMapping()));
     var notes =
@@ -67,6 +78,11 @@ final class SnapshotBuilder {
         openRosters(view.day(), selection),
         notes,
         digest(view, epoch));
+  }
+
+  private boolean hasHeaderOfOne() {
+    return all.contains(Node.ANY, OWL.imports.asNode(), Node.ANY)
+        || severalOntologies && all.contains(Node.ANY, OWL2.versionIRI.asNode(), Node.ANY);
   }
 
   /** Modules become one ontology: it imports none of them and has no version of one of them. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.jena.riot.Lang;
 
@@ -38,6 +39,7 @@ enum Syntax {
           "owx", OWL_XML,
           "ofn", FUNCTIONAL,
           "omn", MANCHESTER);
+  private static final Set<Syntax> STREAMED = Set.of(TURTLE, TRIG, N_TRIPLES, N_QUADS);
   private static final Pattern XML_PROLOGUE =
       Pattern.compile("<\\?.*?\\?>|<!--.*?-->", Pattern.DOTALL);
   private static final Pattern XML_ROOT =
@@ -77,6 +79,11 @@ enum Syntax {
   /** Whether the content has to tell the syntax, since the name does not. */
   static boolean sniffedByName(String name) {
     return sniffed(extension(name));
+  }
+
+  /** The syntax that a name tells, where files of it can be read as they come. */
+  static Optional<Syntax> streamed(String name) {
+    return Optional.ofNullable(BY_EXTENSION.get(extension(name))).filter(STREAMED::contains);
   }
 
   /** The syntax of a document; a name without a known ending leaves it to the content. */

@@ -30,6 +30,10 @@ final class Withdrawal {
    * @param others documents that stay: a triple goes only if none of them has it too
    */
   record Withdrawn(Set<Node> terms, List<SourceDocument> documents, List<SourceDocument> others) {
+    boolean isEmpty() {
+      return terms.isEmpty() && documents.isEmpty();
+    }
+
     boolean keeps(Triple triple) {
       return documents.stream().noneMatch(d -> d.graph().contains(triple))
           || others.stream().anyMatch(d -> d.graph().contains(triple));

@@ -124,7 +124,7 @@ final class AnswerOptions {
     Optional<GroupView> view;
     Texts texts;
     try (var progress = Progress.begin(console, style(), "reading");
-        var known = knowledge.open(console)) {
+        var known = knowledge.open(console, progress)) {
       var kb = assumption.with(known);
       texts = text.verified(kb);
       progress.now("reasoning and answering");
@@ -178,7 +178,7 @@ final class AnswerOptions {
     var printer = new AnswersPrinter(console, style().with(Format.TABLE));
     boolean undecided = false;
     try (var progress = Progress.begin(console, style(), "reading");
-        var kb = knowledge.open(console)) {
+        var kb = knowledge.open(console, progress)) {
       for (var name : names.apply(kb).toList()) {
         progress.now("answering " + name);
         var answers = under(kb.ask(name), kb).run();

@@ -85,7 +85,7 @@ final class CertifyCommand implements Command {
             .map(path -> new OutFile(path, force, "Give another name, or --force to replace it."))
             .map(OutFile::free);
     try (var progress = Progress.begin(console, output.style(), "reading");
-        var kb = knowledge.open(console)) {
+        var kb = knowledge.open(console, progress)) {
       progress.now("reasoning, answering and certifying");
       var ask = asked(kb);
       var certified = ask.from(world.over(ask.view(), kb)).timeout(world.timeout()).certify();

@@ -50,7 +50,7 @@ final class CheckCommand implements Command {
     CheckReport report;
     Labels labels;
     try (var progress = Progress.begin(console, output.style(), "reading");
-        var kb = knowledge.open(console)) {
+        var kb = knowledge.open(console, progress)) {
       progress.now("checking");
       var view = world.view(kb);
       report = kb.check(view, world.timeout());
@@ -64,7 +64,7 @@ final class CheckCommand implements Command {
     FullReport report;
     Labels labels;
     try (var progress = Progress.begin(console, output.style(), "reading");
-        var kb = knowledge.open(console)) {
+        var kb = knowledge.open(console, progress)) {
       var view = world.view(kb);
       report =
           kb.checkAll(view, world.timeout(WHOLE), part -> progress.now("checking " + part.label()));

@@ -3,6 +3,8 @@ package io.github.entente.app.cli;
 
 import io.github.entente.KnowledgeBase;
 import io.github.entente.app.cli.output.Console;
+import io.github.entente.app.cli.output.Progress;
+import io.github.entente.source.Reading;
 import io.github.entente.source.Repair;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,10 +58,23 @@ final class KnowledgeOptions {
    * @throws io.github.entente.model.EntenteException when a file is missing or malformed
    */
   KnowledgeBase open(Console console) {
+    return open(console, Reading.Listener.NONE, false);
+  }
+
+  /**
+   * The same, where a person may want to see how far it is; what is done with it afterwards ends
+   * with a message before the memory runs out.
+   */
+  KnowledgeBase open(Console console, Progress progress) {
+    return open(console, progress::reading, true);
+  }
+
+  private KnowledgeBase open(Console console, Reading.Listener listener, boolean onWatch) {
     if (data.isEmpty() && ontology.isEmpty()) {
       return KnowledgeBase.bundled();
     }
-    var builder = KnowledgeBase.builder();
+    var watch = new MemoryWatch(console, listener);
+    var builder = KnowledgeBase.builder().reading(watch);
     if (withBundled) {
       builder.withBundled();
     }
@@ -69,6 +84,9 @@ final class KnowledgeOptions {
       builder.repair();
     }
     var kb = builder.build();
+    if (!onWatch) {
+      watch.end();
+    }
     var repairs = kb.repairs();
     if (!repairs.isEmpty()) {
       var prefixes = kb.labels(Optional.empty()).prefixes();

@@ -44,7 +44,7 @@ final class OverlapCommand implements Command {
     Overlaps overlaps;
     Labels labels;
     try (var progress = Progress.begin(console, output.style(), "reading");
-        var kb = knowledge.open(console)) {
+        var kb = knowledge.open(console, progress)) {
       progress.now("reasoning and comparing");
       var view = world.view(kb);
       overlaps = kb.overlaps(view, world.timeout());

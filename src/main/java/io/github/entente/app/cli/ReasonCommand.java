@@ -81,7 +81,7 @@ final class ReasonCommand implements Command {
       file.free();
     }
     try (var progress = Progress.begin(console, output.style(), "reading");
-        var kb = knowledge.open(console)) {
+        var kb = knowledge.open(console, progress)) {
       progress.now("reasoning");
       var view = world.view(kb);
       var inferred = kb.inferred(view, engine, world.timeout());

@@ -92,7 +92,7 @@ final class WhyCommand implements Command {
     Texts texts;
     List<Leaf> absent = List.of();
     try (var progress = Progress.begin(console, form.style(), "reading");
-        var known = knowledge.open(console)) {
+        var known = knowledge.open(console, progress)) {
       var kb = assumption.with(known);
       texts = text.verified(kb);
       progress.now("reasoning and explaining");

@@ -66,7 +66,7 @@ final class WhyNotCommand implements Command {
         new io.github.entente.app.cli.output.Style(
             java.util.Optional.empty(), false, false, verbose.length);
     try (var progress = Progress.begin(console, style, "reading");
-        var known = knowledge.open(console)) {
+        var known = knowledge.open(console, progress)) {
       var kb = assumption.with(known);
       texts = text.verified(kb);
       progress.now("reasoning and explaining");

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param env environment variables
  * @param terminal whether a person looks at {@code out}
  * @param errTerminal whether a person looks at {@code err}
+ * @param ownsProcess whether nothing else is done in this process, so that it may be ended
  */
 public record Console(
     PrintStream out,
@@ -22,7 +23,8 @@ public record Console(
     InputStream in,
     Map<String, String> env,
     boolean terminal,
-    boolean errTerminal) {
+    boolean errTerminal,
+    boolean ownsProcess) {
   private static final int WIDTH_UNKNOWN = 100;
 
   public Console {
@@ -38,13 +40,14 @@ public record Console(
         System.in,
         env,
         forced(env, Terminal.is(Terminal.STDOUT)),
-        Terminal.is(Terminal.STDERR));
+        Terminal.is(Terminal.STDERR),
+        true);
   }
 
   /** Streams that are no terminal unless {@code ENTENTE_TTY=1}. */
   public static Console of(
       PrintStream out, PrintStream err, InputStream in, Map<String, String> env) {
-    return new Console(out, err, in, env, forced(env, false), false);
+    return new Console(out, err, in, env, forced(env, false), false, false);
   }
 
   private static boolean forced(Map<String, String> env, boolean otherwise) {

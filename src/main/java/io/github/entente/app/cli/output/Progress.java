@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.app.cli.output;
 
+import io.github.entente.source.Reading;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
@@ -30,6 +32,8 @@ public final class Progress implements AutoCloseable {
   private final Thread thread = new Thread(this::show, "progress");
   private final List<Step> steps = new ArrayList<>();
   private volatile String activity;
+  private volatile Reading reading;
+  private volatile long fileSince = System.nanoTime();
   private long since = System.nanoTime();
 
   private Progress(Console console, Style style, String activity) {
@@ -51,6 +55,16 @@ public final class Progress implements AutoCloseable {
   public void now(String what) {
     endStep();
     activity = what;
+    reading = null;
+  }
+
+  /** Says how far a file has been read. */
+  public void reading(Reading now) {
+    var last = reading;
+    if (last == null || !last.location().equals(now.location())) {
+      fileSince = System.nanoTime();
+    }
+    reading = now;
   }
 
   private void endStep() {
@@ -89,8 +103,28 @@ public final class Progress implements AutoCloseable {
   private String line(ProgressState state, int width) {
     var elapsed = state.getTotalElapsed();
     String wheel = WHEEL[(int) (elapsed.toMillis() / STEP_MILLIS % WHEEL.length)];
-    String text = wheel + " " + activity + " · " + elapsed.toSeconds() + " s";
+    var far = reading;
+    String text =
+        wheel
+            + " "
+            + activity
+            + (far == null ? "" : far(far, Duration.ofNanos(System.nanoTime() - fileSince)))
+            + " · "
+            + elapsed.toSeconds()
+            + " s";
     return text.length() <= width ? text : text.substring(0, Math.max(0, width));
+  }
+
+  /** How far a file has been read in some time, and how long the rest will take at that rate. */
+  static String far(Reading far, Duration taken) {
+    String name = far.location().substring(far.location().replace('\\', '/').lastIndexOf('/') + 1);
+    String text = String.format(Locale.ROOT, " %s · %,d triples", name, far.triples());
+    if (far.read() <= 0 || far.size() <= 0) {
+      return text;
+    }
+    double done = Math.min(1, (double) far.read() / far.size());
+    long left = Math.round(taken.toMillis() * (1 - done) / done / 1000);
+    return text + String.format(Locale.ROOT, " · %.0f %% · %d s left", 100 * done, left);
   }
 
   /** Takes the line away. */
