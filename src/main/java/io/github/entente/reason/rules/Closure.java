@@ -490,6 +490,8 @@ public final class Closure {
         all.equate(done++);
       }
     } while (count());
+    facts.trim();
+    steps.trim();
     return true;
   }
 
