@@ -176,6 +176,7 @@ final class Supports {
       var used =
           justifications.get(0).leaves().stream()
               .flatMap(number -> leaves.get(number).origins().stream())
+              .filter(origin -> origin.kind() != Origin.Kind.SNAPSHOT)
               .map(Origin::place)
               .collect(Collectors.toCollection(TreeSet::new));
       return used.stream()
