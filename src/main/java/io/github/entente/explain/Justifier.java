@@ -90,12 +90,16 @@ final class Justifier {
   }
 
   private Closure closure(Collection<OWLAxiom> axioms, Collection<Goal> goals) {
+    return Closure.of(program(axioms, goals), factory, () -> false).orElseThrow();
+  }
+
+  private Program program(Collection<OWLAxiom> axioms, Collection<Goal> goals) {
     var individuals =
         goals.stream()
             .flatMap(goal -> Stream.concat(goal.fact().stream(), goal.assumed().stream()))
             .flatMap(Justifier::individuals)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    return Closure.of(Program.of(axioms, individuals, factory), factory, () -> false).orElseThrow();
+    return Program.of(axioms, individuals, factory);
   }
 
   static Stream<OWLIndividual> individuals(OWLAxiom axiom) {
@@ -167,6 +171,10 @@ final class Justifier {
 
   private Optional<Set<OWLAxiom>> contracted(
       Set<OWLAxiom> start, List<Goal> goals, Collection<OWLAxiom> axioms) {
+    var ruled = ruled(start, goals);
+    if (ruled.isPresent()) {
+      return ruled;
+    }
     if (!follow(start, goals)) {
       return Optional.empty();
     }
@@ -184,6 +192,32 @@ final class Justifier {
       }
     }
     return Optional.of(java.util.Collections.unmodifiableSet(new LinkedHashSet<>(kept)));
+  }
+
+  /**
+   * The smallest set among axioms from which rules derive all goals, where nothing but rules leads
+   * to these from consistent axioms; empty where something else may.
+   */
+  private Optional<Set<OWLAxiom>> ruled(Set<OWLAxiom> axioms, List<Goal> goals) {
+    if (!consistent
+        || !goals.stream().allMatch(g -> g.assumed().isEmpty() && g.fact().isPresent())) {
+      return Optional.empty();
+    }
+    var facts = goals.stream().flatMap(goal -> goal.fact().stream()).toList();
+    var names =
+        facts.stream()
+            .flatMap(OWLAxiom::signature)
+            .filter(entity -> !entity.isOWLNamedIndividual())
+            .toList();
+    var program = program(axioms, goals);
+    if (!program.ruled(names)) {
+      return Optional.empty();
+    }
+    return Closure.of(program, factory, () -> false)
+        .flatMap(closure -> closure.ways(facts, deadline::passed))
+        .map(ways -> ways.byRules(1, deadline::passed))
+        .filter(Ways.Sets::all)
+        .flatMap(sets -> sets.sets().stream().findFirst());
   }
 
   /** What says more than it need goes first: differences of many, then what is about classes. */
