@@ -171,9 +171,9 @@ final class Justifier {
 
   private Optional<Set<OWLAxiom>> contracted(
       Set<OWLAxiom> start, List<Goal> goals, Collection<OWLAxiom> axioms) {
-    var ruled = ruled(start, goals);
-    if (ruled.isPresent()) {
-      return ruled;
+    var smallest = smallest(start, goals);
+    if (smallest.isPresent()) {
+      return smallest;
     }
     if (!follow(start, goals)) {
       return Optional.empty();
@@ -195,29 +195,32 @@ final class Justifier {
   }
 
   /**
-   * The smallest set among axioms from which rules derive all goals, where nothing but rules leads
-   * to these from consistent axioms; empty where something else may.
+   * The smallest set among axioms from which rules derive all goals, where no part of it suffices
+   * by any reasoning; empty where that cannot be told.
    */
-  private Optional<Set<OWLAxiom>> ruled(Set<OWLAxiom> axioms, List<Goal> goals) {
+  private Optional<Set<OWLAxiom>> smallest(Set<OWLAxiom> axioms, List<Goal> goals) {
     if (!consistent
         || !goals.stream().allMatch(g -> g.assumed().isEmpty() && g.fact().isPresent())) {
       return Optional.empty();
     }
     var facts = goals.stream().flatMap(goal -> goal.fact().stream()).toList();
-    var names =
-        facts.stream()
-            .flatMap(OWLAxiom::signature)
-            .filter(entity -> !entity.isOWLNamedIndividual())
-            .toList();
     var program = program(axioms, goals);
-    if (!program.ruled(names)) {
+    var ways =
+        Closure.of(program, factory, () -> false)
+            .flatMap(closure -> closure.ways(facts, program, deadline::passed));
+    if (ways.isEmpty()) {
       return Optional.empty();
     }
-    return Closure.of(program, factory, () -> false)
-        .flatMap(closure -> closure.ways(facts, deadline::passed))
-        .map(ways -> ways.byRules(1, deadline::passed))
-        .filter(Ways.Sets::all)
-        .flatMap(sets -> sets.sets().stream().findFirst());
+    var derived = ways.get().byRules(1, deadline::passed);
+    var least = ways.get().least(1, deadline::passed);
+    return derived.all() && least.all()
+        ? derived.sets().stream().findFirst().filter(set -> suffices(set, least))
+        : Optional.empty();
+  }
+
+  /** Whether no set that may suffice is a part of one. */
+  private static boolean suffices(Set<OWLAxiom> set, Ways.Sets least) {
+    return least.sets().stream().noneMatch(l -> l.size() < set.size() && set.containsAll(l));
   }
 
   /** What says more than it need goes first: differences of many, then what is about classes. */
@@ -287,11 +290,7 @@ final class Justifier {
       if (sets.size() > most || deadline.passed()) {
         break;
       }
-      boolean minimal =
-          derived.all()
-              && least.all()
-              && least.sets().stream().noneMatch(l -> l.size() < set.size() && set.containsAll(l));
-      if (minimal) {
+      if (derived.all() && least.all() && suffices(set, least)) {
         sets.add(set);
       } else {
         contracted(set, goals, set).ifPresent(sets::add);
