@@ -207,7 +207,7 @@ final class Justifier {
     var program = program(axioms, goals);
     var ways =
         Closure.of(program, factory, () -> false)
-            .flatMap(closure -> closure.ways(facts, program, deadline::passed));
+            .flatMap(closure -> Ways.of(closure, facts, program, deadline::passed));
     if (ways.isEmpty()) {
       return Optional.empty();
     }
@@ -267,7 +267,7 @@ final class Justifier {
       var ways =
           closure
               .filter(c -> goal.assumed().isEmpty() && goal.fact().isPresent())
-              .flatMap(c -> c.ways(List.of(goal.fact().get()), deadline::passed));
+              .flatMap(c -> Ways.of(c, List.of(goal.fact().get()), deadline::passed));
       near.addAll(ways.isPresent() ? ways.get().axioms() : near(axioms, goal));
     }
     return near;

@@ -117,8 +117,11 @@ final class Supports {
               .filter(closure -> facts.stream().allMatch(closure::has))
               .flatMap(
                   closure ->
-                      closure.ways(
-                          facts, world.theory().programFor(closure, entities), deadline::passed))
+                      Ways.of(
+                          closure,
+                          facts,
+                          world.theory().programFor(closure, entities),
+                          deadline::passed))
           : Optional.empty();
     }
 
