@@ -416,8 +416,7 @@ public final class KnowledgeBase implements AutoCloseable {
    */
   public Entailments.Inferred inferred(Viewpoint view, Engine engine, Duration timeout) {
     var deadline = Deadline.after(timeout);
-    var entailments = value(worlds.entailments(view, deadline));
-    return (engine == Engine.RULES ? entailments.byRules() : entailments).inferred(deadline);
+    return value(worlds.entailments(view.engine(engine), deadline)).inferred(deadline);
   }
 
   private static <A> A value(Outcome<A> outcome) {
@@ -653,9 +652,8 @@ public final class KnowledgeBase implements AutoCloseable {
       var snapshot = corpus.snapshot(view);
       var outcome =
           once(kept, snapshot.digest(), () -> Entailments.of(snapshot, refuter, deadline));
-      return view.engine() == Engine.RULES
-              && outcome instanceof Outcome.Answered<Entailments> answered
-          ? new Outcome.Answered<>(answered.value().byRules())
+      return outcome instanceof Outcome.Answered<Entailments> answered
+          ? answered.value().by(view.engine(), deadline)
           : outcome;
     }
 

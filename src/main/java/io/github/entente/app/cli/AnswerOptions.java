@@ -67,8 +67,9 @@ final class AnswerOptions {
       order = 11,
       description =
           "How it is found what follows: ${COMPLETION-CANDIDATES}. With rules: quick, and the"
-              + " answer says where something may be missing. Without it: hybrid, which decides"
-              + " what the rules leave open.")
+              + " answer says where something may be missing. With hermit: slow, each candidate"
+              + " refuted by HermiT, to compare with. Without it: hybrid, which decides what the"
+              + " rules leave open.")
   private Engine engine;
 
   @Option(
@@ -76,7 +77,7 @@ final class AnswerOptions {
       order = 19,
       description =
           "Say as well how it was answered: what the patterns demand, what decided each part (lookup,"
-              + " rules, refutation), and the algebra.")
+              + " rules, models, refutation), and the algebra.")
   private boolean explainPlan;
 
   @Option(
@@ -164,6 +165,39 @@ final class AnswerOptions {
     }
     boolean no = answers.form() == Answers.Form.TRUTH && !answers.truth();
     return no ? Exit.NEGATIVE : Exit.OK;
+  }
+
+  /** Asks named questions in turn and prints each as a table; the exit code tells of the limit. */
+  int answerEach(Console console, boolean everyRow, Function<KnowledgeBase, Stream<String>> names) {
+    if (why != null || text.given() || changes() || tableRefused()) {
+      throw new EntenteException(
+          ErrorCode.BAD_OPTION,
+          "--all prints tables of the answers alone: without --why, --text, --without, --assume,"
+              + " --accept and other formats. Ask one question for these.");
+    }
+    var printer = new AnswersPrinter(console, style().with(Format.TABLE));
+    boolean undecided = false;
+    try (var progress = Progress.begin(console, style(), "reading");
+        var kb = knowledge.open(console)) {
+      for (var name : names.apply(kb).toList()) {
+        progress.now("answering " + name);
+        var answers = under(kb.ask(name), kb).run();
+        var view =
+            everyRow ? Optional.<GroupView>empty() : Grouping.of(answers, kb, world.timeout());
+        console.out().println(console.bold(name));
+        printer.print(answers, view, Texts.NONE);
+        if (explainPlan) {
+          printer.printPlan(answers);
+        }
+        console.out().println();
+        undecided |= answers.cutShort();
+      }
+    }
+    return undecided ? Exit.LIMIT : Exit.OK;
+  }
+
+  private boolean tableRefused() {
+    return style().format().filter(format -> format != Format.TABLE).isPresent();
   }
 
   private Difference difference(
