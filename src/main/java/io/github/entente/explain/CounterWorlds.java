@@ -7,6 +7,7 @@ import io.github.entente.model.Deadline;
 import io.github.entente.reason.Entailments;
 import io.github.entente.reason.dl.OwlBridge;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClass;
+import org.semanticweb.owlapi.model.OWLEntity;
 import org.semanticweb.owlapi.model.OWLIndividual;
 import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLObject;
@@ -31,10 +33,10 @@ final class CounterWorlds {
   private static final long MILLIS = 5_000;
 
   /** More facts are not shown. */
-  private static final int MOST = 24;
+  private static final int MOST = 16;
 
   /** More neighbours of one thing by one property are not shown. */
-  private static final int MOST_NEIGHBOURS = 6;
+  private static final int MOST_NEIGHBOURS = 4;
 
   private final Entailments world;
   private final OWLAxiom statement;
@@ -59,6 +61,9 @@ final class CounterWorlds {
     long end = System.nanoTime() + MILLIS * 1_000_000;
     BooleanSupplier stop = () -> System.nanoTime() - end > 0 || deadline.passed();
     var models = world.models();
+    if (!named(statement).allMatch(world.theory().individuals()::contains)) {
+      return Optional.empty(); // Nothing is said there of one of them.
+    }
     if (!models.consistent(stop) || !models.open(List.of(statement), stop).isEmpty()) {
       return Optional.empty();
     }
@@ -68,6 +73,12 @@ final class CounterWorlds {
         .map(model -> new CounterWorlds(world, statement, words, model).cut());
   }
 
+  private static Stream<OWLIndividual> named(OWLAxiom statement) {
+    return Stream.concat(
+        statement.individualsInSignature().map(OWLIndividual.class::cast),
+        statement.anonymousIndividuals().map(OWLIndividual.class::cast));
+  }
+
   private CounterWorld cut() {
     var centre = centre();
     centre.forEach(element -> types(element, false));
@@ -75,7 +86,7 @@ final class CounterWorlds {
     centre.forEach(element -> edges(element, near));
     near.removeAll(centre);
     near.forEach(element -> types(element, true));
-    var shown = triples.stream().limit(MOST).toList();
+    var shown = triples.stream().sorted(Comparator.comparing(this::rank)).limit(MOST).toList();
     return new CounterWorld(
         shown.stream().map(words::triple).toList(),
         words.axiom(statement),
@@ -90,11 +101,7 @@ final class CounterWorlds {
    */
   private Set<Integer> centre() {
     var centre = new LinkedHashSet<Integer>();
-    Stream.concat(
-            statement.individualsInSignature().map(OWLIndividual.class::cast),
-            statement.anonymousIndividuals().map(OWLIndividual.class::cast))
-        .flatMap(individual -> model.element(individual).stream())
-        .forEach(centre::add);
+    named(statement).flatMap(individual -> model.element(individual).stream()).forEach(centre::add);
     if (statement instanceof OWLSubClassOfAxiom included) {
       var evaluator = Evaluator.of(model, world.axioms());
       var apart = (BitSet) evaluator.instances(included.getSubClass()).clone();
@@ -102,6 +109,17 @@ final class CounterWorlds {
       apart.stream().limit(1).forEach(centre::add);
     }
     return centre;
+  }
+
+  /** What may lead to the statement comes first, what was added for the day last. */
+  private int rank(Triple triple) {
+    boolean type = triple.getPredicate().equals(RDF.type.asNode());
+    var name = type ? triple.getObject() : triple.getPredicate();
+    boolean leads =
+        leading.stream()
+            .anyMatch(o -> o instanceof OWLEntity e && OwlBridge.node(e.getIRI()).equals(name));
+    boolean added = world.snapshot().generated().contains(triple);
+    return (added ? 2 : 0) + (leads ? 0 : 1);
   }
 
   // ---- what holds there ----

@@ -90,12 +90,16 @@ final class Justifier {
   }
 
   private Closure closure(Collection<OWLAxiom> axioms, Collection<Goal> goals) {
+    return Closure.of(program(axioms, goals), factory, () -> false).orElseThrow();
+  }
+
+  private Program program(Collection<OWLAxiom> axioms, Collection<Goal> goals) {
     var individuals =
         goals.stream()
             .flatMap(goal -> Stream.concat(goal.fact().stream(), goal.assumed().stream()))
             .flatMap(Justifier::individuals)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    return Closure.of(Program.of(axioms, individuals, factory), factory, () -> false).orElseThrow();
+    return Program.of(axioms, individuals, factory);
   }
 
   static Stream<OWLIndividual> individuals(OWLAxiom axiom) {
@@ -167,6 +171,10 @@ final class Justifier {
 
   private Optional<Set<OWLAxiom>> contracted(
       Set<OWLAxiom> start, List<Goal> goals, Collection<OWLAxiom> axioms) {
+    var smallest = smallest(start, goals);
+    if (smallest.isPresent()) {
+      return smallest;
+    }
     if (!follow(start, goals)) {
       return Optional.empty();
     }
@@ -184,6 +192,35 @@ final class Justifier {
       }
     }
     return Optional.of(java.util.Collections.unmodifiableSet(new LinkedHashSet<>(kept)));
+  }
+
+  /**
+   * The smallest set among axioms from which rules derive all goals, where no part of it suffices
+   * by any reasoning; empty where that cannot be told.
+   */
+  private Optional<Set<OWLAxiom>> smallest(Set<OWLAxiom> axioms, List<Goal> goals) {
+    if (!consistent
+        || !goals.stream().allMatch(g -> g.assumed().isEmpty() && g.fact().isPresent())) {
+      return Optional.empty();
+    }
+    var facts = goals.stream().flatMap(goal -> goal.fact().stream()).toList();
+    var program = program(axioms, goals);
+    var ways =
+        Closure.of(program, factory, () -> false)
+            .flatMap(closure -> Ways.of(closure, facts, program, deadline::passed));
+    if (ways.isEmpty()) {
+      return Optional.empty();
+    }
+    var derived = ways.get().byRules(1, deadline::passed);
+    var least = ways.get().least(1, deadline::passed);
+    return derived.all() && least.all()
+        ? derived.sets().stream().findFirst().filter(set -> suffices(set, least))
+        : Optional.empty();
+  }
+
+  /** Whether no set that may suffice is a part of one. */
+  private static boolean suffices(Set<OWLAxiom> set, Ways.Sets least) {
+    return least.sets().stream().noneMatch(l -> l.size() < set.size() && set.containsAll(l));
   }
 
   /** What says more than it need goes first: differences of many, then what is about classes. */
@@ -230,7 +267,7 @@ final class Justifier {
       var ways =
           closure
               .filter(c -> goal.assumed().isEmpty() && goal.fact().isPresent())
-              .flatMap(c -> c.ways(List.of(goal.fact().get()), deadline::passed));
+              .flatMap(c -> Ways.of(c, List.of(goal.fact().get()), deadline::passed));
       near.addAll(ways.isPresent() ? ways.get().axioms() : near(axioms, goal));
     }
     return near;
@@ -253,11 +290,7 @@ final class Justifier {
       if (sets.size() > most || deadline.passed()) {
         break;
       }
-      boolean minimal =
-          derived.all()
-              && least.all()
-              && least.sets().stream().noneMatch(l -> l.size() < set.size() && set.containsAll(l));
-      if (minimal) {
+      if (derived.all() && least.all() && suffices(set, least)) {
         sets.add(set);
       } else {
         contracted(set, goals, set).ifPresent(sets::add);

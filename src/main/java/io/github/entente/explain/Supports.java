@@ -117,8 +117,11 @@ final class Supports {
               .filter(closure -> facts.stream().allMatch(closure::has))
               .flatMap(
                   closure ->
-                      closure.ways(
-                          facts, world.theory().programFor(closure, entities), deadline::passed))
+                      Ways.of(
+                          closure,
+                          facts,
+                          world.theory().programFor(closure, entities),
+                          deadline::passed))
           : Optional.empty();
     }
 
@@ -176,6 +179,7 @@ final class Supports {
       var used =
           justifications.get(0).leaves().stream()
               .flatMap(number -> leaves.get(number).origins().stream())
+              .filter(origin -> origin.kind() != Origin.Kind.SNAPSHOT)
               .map(Origin::place)
               .collect(Collectors.toCollection(TreeSet::new));
       return used.stream()

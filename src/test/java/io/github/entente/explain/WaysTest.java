@@ -7,6 +7,7 @@ import io.github.entente.model.Deadline;
 import io.github.entente.reason.dl.Refuter;
 import io.github.entente.reason.rules.Closure;
 import io.github.entente.reason.rules.Program;
+import io.github.entente.reason.rules.Ways;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ class WaysTest {
           continue;
         }
         asked++;
-        var ways = closure.ways(List.of(goal), program, () -> false).orElseThrow();
+        var ways = Ways.of(closure, List.of(goal), program, () -> false).orElseThrow();
         boolean ruled = program.ruled(List.of(type));
         var found =
             new Justifier(Fresh.F, refuter, true, Deadline.after(Duration.ofMinutes(1)))

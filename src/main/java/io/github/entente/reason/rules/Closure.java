@@ -222,41 +222,8 @@ public final class Closure {
     return axioms;
   }
 
-  /**
-   * All ways in which rules lead to all of some facts that it has. Linear in the number of
-   * applications of rules that lead there.
-   *
-   * @param program of the axioms, or without definitions that the facts do not need: it says what
-   *     else than rules leads to them
-   * @return empty where there are too many, it was stopped, or a fact is not there
-   */
-  public Optional<Ways> ways(
-      Collection<? extends OWLAxiom> wanted, Program program, BooleanSupplier stop) {
-    var entities =
-        wanted.stream()
-            .flatMap(OWLAxiom::signature)
-            .filter(e -> !e.isOWLNamedIndividual())
-            .toList();
-    return ways(wanted, Choices.of(program, this, entities), stop);
-  }
-
-  /** The same without what else than rules leads to the facts. */
-  public Optional<Ways> ways(Collection<? extends OWLAxiom> wanted, BooleanSupplier stop) {
-    return ways(wanted, Optional.empty(), stop);
-  }
-
-  private Optional<Ways> ways(
-      Collection<? extends OWLAxiom> wanted,
-      Optional<List<Choices.Made>> choices,
-      BooleanSupplier stop) {
-    var numbers = wanted.stream().mapToInt(this::number).toArray();
-    return IntStream.of(numbers).anyMatch(number -> number < 0)
-        ? Optional.empty()
-        : new Lineage(program, facts, choices).of(numbers, stop);
-  }
-
   /** The number of a fact, or -1. */
-  private int number(OWLAxiom fact) {
+  int number(OWLAxiom fact) {
     if (fact instanceof OWLClassAssertionAxiom type) {
       return number(type.getClassExpression(), type.getIndividual(), null);
     } else if (fact instanceof OWLPropertyAssertionAxiom<?, ?> value
@@ -412,6 +379,10 @@ public final class Closure {
   private boolean named(int fact) {
     return !(symbols.predicate(facts.predicate(fact)) instanceof OWLClassExpression expression)
         || !expression.isAnonymous();
+  }
+
+  Program program() {
+    return program;
   }
 
   Symbols symbols() {

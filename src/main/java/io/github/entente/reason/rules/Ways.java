@@ -6,8 +6,10 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.semanticweb.owlapi.model.OWLAxiom;
 
 /**
@@ -50,6 +52,44 @@ public final class Ways {
     this.nodes = nodes;
     this.goal = goal;
     this.bounded = bounded;
+  }
+
+  /**
+   * The ways to all of some facts of a closure. Linear in the number of applications of rules that
+   * lead there.
+   *
+   * @param program of the axioms, or without definitions that the facts do not need: it says what
+   *     else than rules leads to them
+   * @return empty where there are too many, it was stopped, or a fact is not there
+   */
+  public static Optional<Ways> of(
+      Closure closure,
+      Collection<? extends OWLAxiom> facts,
+      Program program,
+      BooleanSupplier stop) {
+    var entities =
+        facts.stream()
+            .flatMap(OWLAxiom::signature)
+            .filter(entity -> !entity.isOWLNamedIndividual())
+            .toList();
+    return of(closure, facts, Choices.of(program, closure, entities), stop);
+  }
+
+  /** The same without what else than rules leads to the facts. */
+  public static Optional<Ways> of(
+      Closure closure, Collection<? extends OWLAxiom> facts, BooleanSupplier stop) {
+    return of(closure, facts, Optional.empty(), stop);
+  }
+
+  private static Optional<Ways> of(
+      Closure closure,
+      Collection<? extends OWLAxiom> facts,
+      Optional<List<Choices.Made>> choices,
+      BooleanSupplier stop) {
+    var numbers = facts.stream().mapToInt(closure::number).toArray();
+    return IntStream.of(numbers).anyMatch(number -> number < 0)
+        ? Optional.empty()
+        : new Lineage(closure.program(), closure.facts(), choices).of(numbers, stop);
   }
 
   /** The axioms that take part. */
