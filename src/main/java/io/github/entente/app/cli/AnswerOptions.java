@@ -90,6 +90,15 @@ final class AnswerOptions {
   private Integer why;
 
   @Option(
+      names = "--why-format",
+      paramLabel = "FORMAT",
+      order = 18,
+      description =
+          "With --why: the explanation alone, as ${COMPLETION-CANDIDATES}; ttl is PROV-O, oa the"
+              + " passages as Web Annotations in JSON-LD.")
+  private Form whyFormat;
+
+  @Option(
       names = "--max",
       paramLabel = "N",
       order = 18,
@@ -143,7 +152,7 @@ final class AnswerOptions {
               : Grouping.of(answers, kb, world.timeout());
     }
     var form = explanation.isPresent() ? form() : Form.TEXT;
-    if (form != Form.TEXT) {
+    if (explanation.isPresent() && (whyFormat != null || form != Form.TEXT)) {
       console.out().print(form.of(explanation.get(), texts));
       return Exit.OK;
     }
@@ -246,6 +255,9 @@ final class AnswerOptions {
 
   /** The explanation alone is written in its own formats; under a table, as text. */
   private Form form() {
+    if (whyFormat != null) {
+      return whyFormat;
+    }
     return switch (style().format().orElse(Format.TABLE)) {
       case TABLE, TSV -> Form.TEXT;
       case JSON -> Form.JSON;
@@ -254,7 +266,8 @@ final class AnswerOptions {
       case CSV, XML ->
           throw new EntenteException(
               ErrorCode.BAD_OPTION,
-              "Explanations have no such format. Use --format table, json, ttl or md with --why.");
+              "Explanations have no such format. Use --format table, json, ttl or md"
+                  + " with --why, or --why-format.");
     };
   }
 

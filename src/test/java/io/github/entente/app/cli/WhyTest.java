@@ -50,6 +50,19 @@ class WhyTest {
       var run = Run.of("why", "--data", data, "Ann a person", "--format", format);
       assertThat(run.code()).as(format + run.err()).isZero();
       assertThat(run.out()).isNotBlank();
+      var row =
+          Run.of(
+              "query",
+              "--data",
+              data,
+              "-e",
+              "SELECT ?x { ?x a :P }",
+              "--why",
+              "1",
+              "--why-format",
+              format);
+      assertThat(row.code()).as(format + row.err()).isZero();
+      assertThat(row.out()).isNotBlank().doesNotContain("1 row");
     }
   }
 
