@@ -6,6 +6,7 @@ import io.github.entente.reason.dl.Conflict;
 import io.github.entente.reason.dl.Refuter;
 import io.github.entente.reason.rules.Closure;
 import io.github.entente.reason.rules.Program;
+import io.github.entente.reason.rules.Ways;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -235,6 +236,53 @@ final class Justifier {
     return sets;
   }
 
+  // ---- all justifications that rules find ----
+
+  /**
+   * Up to so many minimal sets among those from which rules derive all the goals, and whether
+   * nothing else leads to them; the same ones in the same order each time.
+   *
+   * @param ways how rules lead to the goals
+   * @param ruled whether nothing but rules does
+   */
+  Found all(Ways ways, boolean ruled, List<Goal> goals, int most) {
+    var derived = ways.byRules(most, deadline::passed);
+    var least = ruled ? derived : ways.least(most, deadline::passed);
+    var sets = new LinkedHashSet<Set<OWLAxiom>>();
+    for (var set : derived.sets()) {
+      if (sets.size() > most || deadline.passed()) {
+        break;
+      }
+      boolean minimal =
+          derived.all()
+              && least.all()
+              && least.sets().stream().noneMatch(l -> l.size() < set.size() && set.containsAll(l));
+      if (minimal) {
+        sets.add(set);
+      } else {
+        contracted(set, goals, set).ifPresent(sets::add);
+      }
+    }
+    boolean all =
+        derived.all()
+            && least.all()
+            && sets.size() <= most
+            && least.sets().stream().allMatch(l -> sets.stream().anyMatch(l::containsAll));
+    var found = smallestFirst(sets);
+    return new Found(
+        found.subList(0, Math.min(most, found.size())),
+        all && !deadline.passed(),
+        !deadline.passed());
+  }
+
+  private static List<Set<OWLAxiom>> smallestFirst(Collection<Set<OWLAxiom>> sets) {
+    return sets.stream()
+        .sorted(
+            Comparator.comparing((Set<OWLAxiom> set) -> set.size())
+                .thenComparing(set -> new TreeSet<>(set).toString()))
+        .toList();
+  }
+
   // ---- all justifications ----
 
   /** Up to so many minimal sets; the same ones in the same order each time. */
@@ -282,12 +330,6 @@ final class Justifier {
         }
       }
     }
-    var smallestFirst =
-        found.stream()
-            .sorted(
-                Comparator.comparing((Set<OWLAxiom> set) -> set.size())
-                    .thenComparing(set -> new TreeSet<>(set).toString()))
-            .toList();
-    return new Found(smallestFirst, !cut, !deadline.passed());
+    return new Found(smallestFirst(found), !cut, !deadline.passed());
   }
 }

@@ -58,6 +58,9 @@ public final class Entailments {
   /** From so many on a consistency check costs more than to look for a model first. */
   static final int MANY_AXIOMS = 10_000;
 
+  /** From so many on a model that shows consistency takes less than HermiT's check does. */
+  private static final int MODEL_FIRST = 1_000;
+
   private final Snapshot snapshot;
   private final Theory theory;
   private final Closure closure;
@@ -121,7 +124,7 @@ public final class Entailments {
   public static Outcome<Entailments> of(Snapshot snapshot, Refuter refuter, Deadline deadline) {
     var theory = Theory.of(OwlBridge.of(new Union(snapshot.asserted(), snapshot.generated())));
     Datatypes.refuseUnsupported(theory.ontology().getLogicalAxioms());
-    boolean small = theory.axioms().size() < MANY_AXIOMS;
+    boolean small = theory.axioms().size() < MODEL_FIRST;
     var early =
         small ? Optional.of(refuter.start(theory.axiomsFor(Set.of()))) : Optional.<Check>empty();
     var profile = CompletableFuture.supplyAsync(() -> Profile.violations(theory.ontology()));

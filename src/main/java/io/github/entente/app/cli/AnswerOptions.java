@@ -161,6 +161,39 @@ final class AnswerOptions {
     return no ? Exit.NEGATIVE : Exit.OK;
   }
 
+  /** Asks named questions in turn and prints each as a table; the exit code tells of the limit. */
+  int answerEach(Console console, boolean everyRow, Function<KnowledgeBase, Stream<String>> names) {
+    if (why != null || text.given() || changes() || tableRefused()) {
+      throw new EntenteException(
+          ErrorCode.BAD_OPTION,
+          "--all prints tables of the answers alone: without --why, --text, --without, --assume,"
+              + " --accept and other formats. Ask one question for these.");
+    }
+    var printer = new AnswersPrinter(console, style().with(Format.TABLE));
+    boolean undecided = false;
+    try (var progress = Progress.begin(console, style(), "reading");
+        var kb = knowledge.open(console)) {
+      for (var name : names.apply(kb).toList()) {
+        progress.now("answering " + name);
+        var answers = under(kb.ask(name), kb).run();
+        var view =
+            everyRow ? Optional.<GroupView>empty() : Grouping.of(answers, kb, world.timeout());
+        console.out().println(console.bold(name));
+        printer.print(answers, view, Texts.NONE);
+        if (explainPlan) {
+          printer.printPlan(answers);
+        }
+        console.out().println();
+        undecided |= answers.cutShort();
+      }
+    }
+    return undecided ? Exit.LIMIT : Exit.OK;
+  }
+
+  private boolean tableRefused() {
+    return style().format().filter(format -> format != Format.TABLE).isPresent();
+  }
+
   /**
    * What a change of the world makes of the rows.
    *

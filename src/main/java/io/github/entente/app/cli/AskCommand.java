@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.app.cli;
 
+import io.github.entente.KnowledgeBase;
 import io.github.entente.app.cli.output.Console;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
@@ -18,6 +19,7 @@ final class AskCommand implements Command {
 
   @Parameters(
       paramLabel = "NAME",
+      arity = "0..1",
       completionCandidates = Questions.Names.class,
       description = "Name of the question.")
   private String name;
@@ -28,6 +30,12 @@ final class AskCommand implements Command {
       description = "Show each row where a table would be a compact view.")
   private boolean rows;
 
+  @Option(
+      names = "--all",
+      order = 19,
+      description = "Answer all questions, one table after the other.")
+  private boolean all;
+
   @Mixin private AnswerOptions options;
 
   AskCommand(Console console) {
@@ -36,18 +44,24 @@ final class AskCommand implements Command {
 
   @Override
   public int run() {
-    return options.answer(
-        console,
-        rows,
-        kb -> {
-          if (kb.questions().isEmpty()) {
-            throw new EntenteException(
-                ErrorCode.UNKNOWN_QUESTION,
-                "The files of --data and --ontology bring no named questions. Add --with-bundled"
-                    + " for the bundled ones, or ask with 'entente query'.");
-          }
-          return kb.ask(name);
-        });
+    if (all == (name != null)) {
+      throw new EntenteException(
+          ErrorCode.BAD_OPTION,
+          "Give the NAME of one question, or --all. 'entente questions' lists them.");
+    }
+    return all
+        ? options.answerEach(console, rows, kb -> named(kb).questions().stream().map(q -> q.name()))
+        : options.answer(console, rows, kb -> named(kb).ask(name));
+  }
+
+  private static KnowledgeBase named(KnowledgeBase kb) {
+    if (kb.questions().isEmpty()) {
+      throw new EntenteException(
+          ErrorCode.UNKNOWN_QUESTION,
+          "The files of --data and --ontology bring no named questions. Add --with-bundled for the"
+              + " bundled ones, or ask with 'entente query'.");
+    }
+    return kb;
   }
 
   @Override

@@ -223,18 +223,25 @@ public final class Closure {
   }
 
   /**
-   * All axioms that take part in any derivation of those of the facts that it has: what rules can
-   * derive a fact from lies among them. Linear in the number of applications of rules that lead to
-   * the facts.
+   * All ways in which rules lead to all of some facts that it has. Linear in the number of
+   * applications of rules that lead there.
+   *
+   * @param program of the axioms, or without definitions that the facts do not need: it says what
+   *     else than rules leads to them
+   * @return empty where there are too many, it was stopped, or a fact is not there
    */
-  public Set<OWLAxiom> axiomsLeadingTo(Collection<? extends OWLAxiom> wanted) {
-    return new Lineage(program, facts)
-        .of(wanted.stream().mapToInt(this::number).filter(number -> number >= 0));
-  }
-
-  /** All axioms that take part in any derivation of a contradiction by rules. */
-  public Set<OWLAxiom> axiomsContradicting() {
-    return new Lineage(program, facts).ofContradictions();
+  public Optional<Ways> ways(
+      Collection<? extends OWLAxiom> wanted, Program program, BooleanSupplier stop) {
+    var numbers = wanted.stream().mapToInt(this::number).toArray();
+    if (IntStream.of(numbers).anyMatch(number -> number < 0)) {
+      return Optional.empty();
+    }
+    var entities =
+        wanted.stream()
+            .flatMap(OWLAxiom::signature)
+            .filter(e -> !e.isOWLNamedIndividual())
+            .toList();
+    return new Lineage(this.program, facts, Choices.of(program, this, entities)).of(numbers, stop);
   }
 
   /** The number of a fact, or -1. */
@@ -571,7 +578,7 @@ public final class Closure {
   }
 
   /** Atoms in this closure's symbols; empty when one of them has no fact at all. */
-  private Optional<List<Atom>> translated(List<Atom> atoms, Symbols others) {
+  Optional<List<Atom>> translated(List<Atom> atoms, Symbols others) {
     var result = new ArrayList<Atom>();
     for (var atom : atoms) {
       var object = others.predicate(atom.predicate());

@@ -40,6 +40,19 @@ class CommandsTest {
   }
 
   @Test
+  void allQuestionsAreAnsweredAsEachIsByItself() {
+    var names = Run.of("questions").out().lines().skip(1).map(line -> line.split("\t")[0]).toList();
+    var all = Run.of("ask", "--all", "--regime", "simple");
+    assertThat(all.code()).as(all.err()).isZero();
+    assertThat(all.out().lines().filter(names::contains)).containsExactlyElementsOf(names);
+    for (var name : List.of("nato-and-eu", "defence-pact-means-consultation", "codes-of-states")) {
+      var alone = Run.of("ask", name, "--regime", "simple", "--format", "table");
+      assertThat(all.out())
+          .contains(System.lineSeparator() + name + System.lineSeparator() + alone.out());
+    }
+  }
+
+  @Test
   void aYearMeansItsLastDayAndTheAnswerEchoesIt() {
     assertThat(Run.of("ask", "nato-and-eu", "--as-of", "2022").err()).contains("as of 2022-12-31");
     assertThat(Run.of("ask", "nato-and-eu", "--as-of", "2024-02").err())

@@ -12,6 +12,11 @@ import java.util.Optional;
  * @param verbosity 1 for how long each step took, 2 for the inside of errors too
  */
 public record Style(Optional<Format> format, boolean iri, boolean quiet, int verbosity) {
+  /** The same with a format. */
+  public Style with(Format wanted) {
+    return new Style(Optional.of(wanted), iri, quiet, verbosity);
+  }
+
   /** The format of tables on a console. */
   Format table(Console console) {
     return format.orElse(console.terminal() ? Format.TABLE : Format.TSV);
