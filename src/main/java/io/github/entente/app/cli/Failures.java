@@ -55,8 +55,10 @@ final class Failures {
   }
 
   private static EntenteException withRemedy(EntenteException limit) {
-    return new EntenteException(
-        limit.code(), limit.getMessage().strip() + ". Give more time with --timeout.", limit);
+    String what = limit.getMessage().strip();
+    return what.endsWith(".") // a remedy of its own
+        ? limit
+        : new EntenteException(limit.code(), what + ". Give more time with --timeout.", limit);
   }
 
   private static String usage(ParameterException e) {

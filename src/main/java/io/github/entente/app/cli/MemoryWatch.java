@@ -104,18 +104,20 @@ final class MemoryWatch implements Reading.Listener {
     }
     boolean whole = triples >= expected;
     long most = Runtime.getRuntime().maxMemory();
+    long give = gigabytes(expected * BYTES_REASONED_OVER, most);
     return String.format(
         Locale.ROOT,
         "The memory is used up: %.1f of %.1f GB hold what is needed, after %,d%s triples. They take"
             + " about %d GB to be looked up (--regime simple) and %d GB to be reasoned over. Set"
-            + " ENTENTE_JAVA_OPTS=-Xmx%dg, or with --isolate give --memory",
+            + " ENTENTE_JAVA_OPTS=-Xmx%dg, or with --isolate give --memory %dg.",
         live / GIGABYTE,
         most / GIGABYTE,
         triples,
         whole ? "" : String.format(Locale.ROOT, " of about %,d", expected),
         gigabytes(expected * BYTES_LOOKED_UP, live),
         gigabytes(expected * BYTES_REASONED_OVER, live),
-        gigabytes(expected * BYTES_REASONED_OVER, most));
+        give,
+        give);
   }
 
   private static long expected(Reading reading) {
