@@ -416,8 +416,7 @@ public final class KnowledgeBase implements AutoCloseable {
    */
   public Entailments.Inferred inferred(Viewpoint view, Engine engine, Duration timeout) {
     var deadline = Deadline.after(timeout);
-    var entailments = value(worlds.entailments(view, deadline));
-    return (engine == Engine.RULES ? entailments.byRules() : entailments).inferred(deadline);
+    return value(worlds.entailments(view.engine(engine), deadline)).inferred(deadline);
   }
 
   private static <A> A value(Outcome<A> outcome) {
@@ -511,15 +510,7 @@ public final class KnowledgeBase implements AutoCloseable {
   public WhyNot whyNot(Triple statement, Viewpoint view, Duration timeout) {
     var why = why(statement, view, Explainer.Wish.FIRST, timeout);
     if (why.isPresent()) {
-      return new WhyNot(
-          why.get().title(),
-          WhyNot.Verdict.FOLLOWS,
-          why,
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          why.get().status());
+      return WhyNot.follows(why.get());
     }
     var deadline = Deadline.after(timeout);
     var others = new LinkedHashMap<String, Viewpoint>();
@@ -661,9 +652,8 @@ public final class KnowledgeBase implements AutoCloseable {
       var snapshot = corpus.snapshot(view);
       var outcome =
           once(kept, snapshot.digest(), () -> Entailments.of(snapshot, refuter, deadline));
-      return view.engine() == Engine.RULES
-              && outcome instanceof Outcome.Answered<Entailments> answered
-          ? new Outcome.Answered<>(answered.value().byRules())
+      return outcome instanceof Outcome.Answered<Entailments> answered
+          ? answered.value().by(view.engine(), deadline)
           : outcome;
     }
 

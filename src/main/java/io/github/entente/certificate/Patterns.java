@@ -218,7 +218,7 @@ public final class Patterns {
     if (triple.getPredicate().isVariable()) {
       return "it asks for triples of any predicate; name the property";
     }
-    return "it is about axioms, class expressions or a class without any axiom; only"
+    return "it is about axioms or class expressions that are not certified; only"
         + " individuals, classes and properties are certified";
   }
 

@@ -4,6 +4,7 @@ package io.github.entente.certificate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -71,7 +72,9 @@ final class Signature {
     } else if (predicate.equals(RDF.type.asNode())) {
       var object = triple.getObject();
       boolean any = object.isVariable() && !Var.isBlankNodeVar(object);
-      return any || classes.contains(object) || Written.isName(object) ? Kind.TYPE : Kind.OTHER;
+      return any || classes.contains(object) || Written.isName(object) || unused(object)
+          ? Kind.TYPE
+          : Kind.OTHER;
     } else if (predicate.equals(OWL2.sameAs.asNode())) {
       return Kind.SAME;
     } else if (objectProperties.contains(predicate)) {
@@ -80,6 +83,14 @@ final class Signature {
       return Kind.DATUM;
     }
     return logical(predicate) ? Kind.OTHER : Kind.LOOKUP;
+  }
+
+  /**
+   * A name of which no axiom says anything: as a class it is empty in some model, of any axioms.
+   */
+  private static boolean unused(Node name) {
+    return name.isURI()
+        && Stream.of(OWL2.NS, RDF.getURI(), RDFS.getURI()).noneMatch(name.getURI()::startsWith);
   }
 
   /** Whether a predicate is a word of the language that makes axioms. */

@@ -250,12 +250,27 @@ public final class StepCheck {
 
     @Override
     public Boolean visit(OWLFunctionalObjectPropertyAxiom axiom) {
-      return functional(axiom.getProperty());
+      return functional(axiom.getProperty()) || atMostOne(axiom.getProperty());
+    }
+
+    /** That there is at most one value, of whatever kind. */
+    private boolean atMostOne(OWLPropertyExpression property) {
+      return goal instanceof Fact.Type type
+          && (type.of() instanceof OWLObjectMaxCardinality
+              || type.of() instanceof OWLDataMaxCardinality)
+          && ((OWLCardinalityRestriction<?>) type.of()).getCardinality() >= 1
+          && ((OWLRestriction) type.of()).getProperty().equals(property);
+    }
+
+    @Override
+    public Boolean visit(OWLFunctionalDataPropertyAxiom axiom) {
+      return atMostOne(axiom.getProperty());
     }
 
     @Override
     public Boolean visit(OWLInverseFunctionalObjectPropertyAxiom axiom) {
-      return functional(axiom.getProperty().getInverseProperty());
+      var inverse = axiom.getProperty().getInverseProperty();
+      return functional(inverse) || atMostOne(inverse);
     }
 
     // ---- data properties ----

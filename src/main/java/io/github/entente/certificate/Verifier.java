@@ -5,13 +5,15 @@ import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -25,26 +27,44 @@ import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.vocabulary.OWL2;
-import org.apache.jena.vocabulary.RDF;
 import org.semanticweb.owlapi.model.OWLAxiom;
-import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 
 /**
  * Checks certificates without a reasoner: each step of each derivation follows by axioms of the
  * data; all axioms of the data hold in each model; each basic graph pattern has the same solutions
  * in what was derived as in all models together; and SPARQL's algebra over them gives the rows.
  * What is taken on trust: OWL API's reading of the data, ARQ's algebra, and the verdicts that the
- * certificate lists. Safe for use by many threads. Complexity: linear in the certificate but for
- * the evaluation of axioms ({@link Evaluator}) and of the query.
+ * certificate lists. For use by one thread. Complexity: linear in the certificate but for the
+ * evaluation of axioms ({@link Evaluator}) and of the query.
  */
 public final class Verifier {
-  private final Certificate certificate;
   private final Data data;
   private final Signature signature;
   private final Solving solving;
+
+  /** What was checked last; of the next, only what differs from it is checked. */
+  private Optional<Certificate> last = Optional.empty();
+
+  private Patterns patterns;
+  private Graph derived;
+  private Graph plain;
+  private final Set<Model> sound = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<Solved> solved = new ArrayList<>();
+  private Certificate certificate;
   private final Set<Triple> candidates = new LinkedHashSet<>();
+
+  /** Solutions of a pattern: those that are derived, and those that all models so far have. */
+  private static final class Solved {
+    private final BasicPattern pattern;
+    private final Set<List<Node>> lower;
+    private final Set<Model> models = Collections.newSetFromMap(new IdentityHashMap<>());
+    private Set<List<Node>> upper;
+
+    Solved(BasicPattern pattern, Set<List<Node>> lower) {
+      this.pattern = pattern;
+      this.lower = lower;
+    }
+  }
 
   /**
    * What a certificate is checked against.
@@ -95,8 +115,7 @@ public final class Verifier {
     }
   }
 
-  private Verifier(Certificate certificate, Data data) {
-    this.certificate = certificate;
+  private Verifier(Data data) {
     this.data = data;
     this.signature = Signature.of(data.axioms());
     this.solving = new Solving(signature, data.axioms());
@@ -109,14 +128,67 @@ public final class Verifier {
    *     {@link ErrorCode#REFUSED_QUERY} where a certificate cannot speak of the query
    */
   public static Verdict verify(Certificate certificate, Data data) {
-    return new Verifier(certificate, data).verify();
+    return over(data).next(certificate);
+  }
+
+  /** For certificates over the same data that are made one out of another. */
+  public static Verifier over(Data data) {
+    return new Verifier(data);
+  }
+
+  /**
+   * Checks a certificate. What is the same in the one before it, and the same models, are not
+   * checked again.
+   *
+   * @throws EntenteException as {@link #verify}
+   */
+  public Verdict next(Certificate next) {
+    certificate = next;
+    candidates.clear();
+    var before = last;
+    last = Optional.empty();
+    var verdict = check(before);
+    last = Optional.of(next);
+    return verdict;
   }
 
   private static EntenteException bad(String where, String what) {
     return new EntenteException(ErrorCode.BAD_CERTIFICATE, where + ": " + what);
   }
 
-  private Verdict verify() {
+  private Verdict check(Optional<Certificate> before) {
+    boolean known =
+        before
+            .filter(
+                one ->
+                    one.asked().equals(certificate.asked())
+                        && one.steps().equals(certificate.steps())
+                        && one.result().equals(certificate.result())
+                        && certificate.models().containsAll(one.models()))
+            .isPresent();
+    if (!known) {
+      derivations();
+    }
+    models();
+    var open = compare();
+    if (certificate.complete() && !open.isEmpty()) {
+      throw bad("The claim", "the answer is not shown to be complete: " + open.get(0));
+    }
+    if (!known) {
+      rows(query(), derived);
+    }
+    return new Verdict(
+        open.isEmpty(),
+        certificate.steps().size() - certificate.verdicts(),
+        certificate.verdicts(),
+        certificate.models().size(),
+        certificate.result().rows().size(),
+        open,
+        candidates);
+  }
+
+  /** Checks the derivations, and keeps what they and the data have for each pattern. */
+  private void derivations() {
     if (!certificate.asked().snapshot().equals(data.digest())) {
       throw bad(
           "The snapshot",
@@ -127,25 +199,11 @@ public final class Verifier {
               + ". Give the data that it was made for; if they changed, certify the query anew.");
     }
     nameless();
-    var query = query();
-    var patterns = Patterns.of(query, signature);
+    patterns = Patterns.of(query(), signature);
     patterns.expressions().forEach(e -> solving.put(e.name(), e.means()));
     replay();
-    var derived = derived(patterns);
-    models();
-    var open = compare(patterns.all(), derived);
-    if (certificate.complete() && !open.isEmpty()) {
-      throw bad("The claim", "the answer is not shown to be complete: " + open.get(0));
-    }
-    rows(query, derived);
-    return new Verdict(
-        open.isEmpty(),
-        certificate.steps().size() - certificate.verdicts(),
-        certificate.verdicts(),
-        certificate.models().size(),
-        certificate.result().rows().size(),
-        open,
-        candidates);
+    derived = new DerivedGraph(certificate.steps(), data, signature).of(patterns);
+    solved.clear();
   }
 
   /** Individuals without a name are called otherwise at each reading. */
@@ -205,100 +263,15 @@ public final class Verifier {
     }
   }
 
-  /** The data, and the facts that were derived, as triples. */
-  private Graph derived(Patterns patterns) {
-    var graph = GraphFactory.createDefaultGraph();
-    data.graph().find().forEachRemaining(graph::add);
-    var ranges = new DataRanges(data.axioms());
-    for (var step : certificate.steps()) {
-      triples(step.fact(), ranges).forEach(graph::add);
-    }
-    boolean asksForSame =
-        patterns.all().stream()
-            .flatMap(pattern -> pattern.getList().stream())
-            .anyMatch(triple -> signature.kind(triple) == Signature.Kind.SAME);
-    patterns.expressions().forEach(expression -> written(expression, graph));
-    if (asksForSame) {
-      data.axioms().stream()
-          .flatMap(axiom -> axiom.individualsInSignature())
-          .map(Solving::node)
-          .forEach(node -> graph.add(Triple.create(node, OWL2.sameAs.asNode(), node)));
-    }
-    return graph;
-  }
-
-  /**
-   * Adds the derived instances of a class expression: under the name put for it, and as the query
-   * writes it, so that the query as it is finds each of them once.
-   */
-  private void written(Patterns.Expression expression, Graph graph) {
-    var blanks = new HashMap<Node, Node>();
-    UnaryOperator<Node> blank =
-        node ->
-            node.isVariable()
-                ? blanks.computeIfAbsent(node, n -> NodeFactory.createBlankNode())
-                : node;
-    graph
-        .find(Node.ANY, RDF.type.asNode(), Node.ANY)
-        .filterKeep(t -> t.getObject().isBlank() && data.graph().contains(t))
-        .toList()
-        .forEach(graph::delete);
-    for (var triple : expression.triples()) {
-      graph.add(
-          Triple.create(
-              blank.apply(triple.getSubject()),
-              triple.getPredicate(),
-              blank.apply(triple.getObject())));
-    }
-    for (var step : certificate.steps()) {
-      if (step.fact() instanceof OWLClassAssertionAxiom type
-          && type.getClassExpression().equals(expression.means())) {
-        var individual = Solving.node(type.getIndividual());
-        graph.add(Triple.create(individual, RDF.type.asNode(), expression.name()));
-        graph.add(Triple.create(individual, RDF.type.asNode(), blank.apply(expression.root())));
-      }
-    }
-  }
-
-  private static Stream<Triple> triples(OWLAxiom axiom, DataRanges ranges) {
-    var fact = Fact.of(axiom, ranges);
-    if (fact instanceof Fact.Type type) {
-      return type.of().isAnonymous()
-          ? Stream.of()
-          : Stream.of(
-              Triple.create(
-                  Solving.node(type.individual()),
-                  RDF.type.asNode(),
-                  NodeFactory.createURI(type.of().asOWLClass().toStringID())));
-    } else if (fact instanceof Fact.Edge edge) {
-      return Stream.of(
-          Triple.create(
-              Solving.node(edge.from()),
-              NodeFactory.createURI(edge.by().toStringID()),
-              Solving.node(edge.to())));
-    } else if (fact instanceof Fact.Datum datum) {
-      var literal =
-          ((org.semanticweb.owlapi.model.OWLDataPropertyAssertionAxiom) axiom).getObject();
-      return Stream.of(
-          Triple.create(
-              Solving.node(datum.from()),
-              NodeFactory.createURI(datum.by().toStringID()),
-              Solving.node(literal)));
-    }
-    var same = (Fact.Same) fact;
-    var one = Solving.node(same.one());
-    var other = Solving.node(same.other());
-    return Stream.of(
-        Triple.create(one, OWL2.sameAs.asNode(), other),
-        Triple.create(other, OWL2.sameAs.asNode(), one));
-  }
-
   // ---- models ----
 
   private void models() {
     for (int i = 0; i < certificate.models().size(); i++) {
       var model = certificate.models().get(i);
       int number = i;
+      if (sound.contains(model)) {
+        continue;
+      }
       data.axioms().stream()
           .flatMap(axiom -> axiom.individualsInSignature())
           .filter(individual -> model.element(individual).isEmpty())
@@ -312,71 +285,88 @@ public final class Verifier {
               axiom -> {
                 throw bad("Model " + number, "'" + axiom + "' does not hold in it.");
               });
+      sound.add(model);
     }
   }
 
   // ---- patterns ----
 
   /** What keeps the solutions from being shown to be all. */
-  private List<String> compare(List<BasicPattern> patterns, Graph derived) {
+  private List<String> compare() {
     if (certificate.models().isEmpty()) {
       return List.of("there is no model");
     }
+    if (solved.isEmpty()) {
+      plain = solving.plain(derived);
+      patterns.all().forEach(pattern -> solved.add(new Solved(pattern, lower(pattern))));
+    }
     var open = new ArrayList<String>();
-    var plain = solving.plain(derived);
-    for (var pattern : patterns) {
-      var lower = solving.solutions(pattern, plain);
-      if (!solving.told(pattern, derived).equals(lower)) {
-        throw new EntenteException(
-            ErrorCode.REFUSED_QUERY,
-            "No certificate can be made: in '"
-                + pattern
-                + "' literals of the same value, written otherwise, would join.");
-      }
-      Set<List<Node>> upper = null;
+    for (var one : solved) {
       for (int i = 0; i < certificate.models().size(); i++) {
-        var model = certificate.models().get(i);
-        var here = solving.solutions(pattern, solving.triples(model, pattern, plain));
-        for (var row : lower) {
-          if (!here.contains(row)) {
-            throw bad(
-                "Model " + i, "the derived solution " + row + " of '" + pattern + "' is false.");
-          }
-        }
-        if (upper == null) {
-          upper = here;
-        } else {
-          upper.retainAll(here);
+        if (one.models.add(certificate.models().get(i))) {
+          intersect(one, i);
         }
       }
-      upper.removeAll(lower);
-      if (!upper.isEmpty()) {
-        for (var row : upper) {
-          Solving.put(pattern, row).filter(t -> !plain.contains(t)).forEach(candidates::add);
+      if (!one.upper.isEmpty()) {
+        for (var row : one.upper) {
+          Solving.put(one.pattern, row).filter(t -> !plain.contains(t)).forEach(candidates::add);
         }
         open.add(
-            upper.size()
+            one.upper.size()
                 + " solutions of '"
-                + pattern
+                + one.pattern
                 + "' are neither derived nor false in a model, the first being "
-                + upper.iterator().next());
+                + one.upper.iterator().next());
       }
     }
     return open;
   }
 
+  private Set<List<Node>> lower(BasicPattern pattern) {
+    var lower = solving.solutions(pattern, plain);
+    if (!solving.told(pattern, derived).equals(lower)) {
+      throw new EntenteException(
+          ErrorCode.REFUSED_QUERY,
+          "No certificate can be made: in '"
+              + pattern
+              + "' literals of the same value, written otherwise, would join.");
+    }
+    return lower;
+  }
+
+  /** Of solutions beyond the derived ones those that a model has too; it must have the derived. */
+  private void intersect(Solved one, int number) {
+    var model = certificate.models().get(number);
+    var here = solving.solutions(one.pattern, solving.triples(model, one.pattern, plain));
+    for (var row : one.lower) {
+      if (!here.remove(row)) {
+        throw bad(
+            "Model " + number,
+            "the derived solution " + row + " of '" + one.pattern + "' is false.");
+      }
+    }
+    if (one.upper == null) {
+      one.upper = here;
+    } else {
+      one.upper.retainAll(here);
+    }
+  }
+
   // ---- rows ----
 
   private void rows(Query query, Graph derived) {
-    var expected = new ArrayList<>(certificate.result().rows());
-    var found = evaluated(query, derived, data.stored(), certificate.result().columns());
-    for (var row : found) {
-      if (!expected.remove(row)) {
+    var expected = new LinkedHashMap<List<String>, Integer>();
+    certificate.result().rows().forEach(row -> expected.merge(row, 1, Integer::sum));
+    for (var row : evaluated(query, derived, data.stored(), certificate.result().columns())) {
+      if (!expected.containsKey(row)) {
         throw bad("The answer", "the row " + row + " is missing.");
       }
+      expected.computeIfPresent(row, (r, times) -> times == 1 ? null : times - 1);
     }
     if (!expected.isEmpty()) {
-      throw bad("The answer", "the row " + expected.get(0) + " is not among the answers.");
+      throw bad(
+          "The answer",
+          "the row " + expected.keySet().iterator().next() + " is not among the answers.");
     }
   }
 

@@ -12,29 +12,19 @@ import io.github.entente.query.Grounds;
 import io.github.entente.query.Row;
 import io.github.entente.query.Worlds;
 import io.github.entente.reason.Entailments;
-import io.github.entente.reason.Spellings;
 import io.github.entente.reason.dl.Refuter;
-import io.github.entente.reason.dl.Theory;
-import io.github.entente.reason.rules.Closure;
-import io.github.entente.reason.rules.Program;
-import io.github.entente.source.Origin;
 import io.github.entente.source.Origins;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.semanticweb.owlapi.model.OWLAxiom;
-import org.semanticweb.owlapi.model.OWLEntity;
 
 /** Makes one explanation. For use by one thread, once. */
 public final class Explainer {
@@ -44,7 +34,12 @@ public final class Explainer {
   private final Words words;
   private final Wish wish;
   private final Deadline deadline;
-  private final Map<Object, Leaf> leaves = new LinkedHashMap<>();
+  private final Leaves leaves;
+  private final Supports supports;
+
+  /** Of the rows behind an aggregate one justification each is enough. */
+  private final Supports ofGroups;
+
   private final Set<String> notes = new LinkedHashSet<>();
 
   /**
@@ -58,23 +53,6 @@ public final class Explainer {
     public static final Wish FIRST = new Wish(1, false);
   }
 
-  /** What is explained from: a world as axioms, and the triples that spell them. */
-  private record World(
-      Snapshot snapshot,
-      Theory theory,
-      Optional<Closure> closure,
-      Spellings spelling,
-      boolean consistent) {
-    static World of(Entailments entailments) {
-      return new World(
-          entailments.snapshot(),
-          entailments.theory(),
-          Optional.of(entailments.closure()),
-          entailments.spelling(),
-          true);
-    }
-  }
-
   /** An explainer of what follows in some worlds. */
   public Explainer(Worlds worlds, Refuter refuter, Origins origins, Wish wish, Deadline deadline) {
     this.worlds = worlds;
@@ -83,6 +61,9 @@ public final class Explainer {
     this.words = new Words(worlds.labels());
     this.wish = wish;
     this.deadline = deadline;
+    this.leaves = new Leaves(origins, words);
+    this.supports = new Supports(refuter, words, leaves, wish, deadline, notes);
+    this.ofGroups = new Supports(refuter, words, leaves, Wish.FIRST, deadline, notes);
   }
 
   // ---- rows ----
@@ -95,7 +76,8 @@ public final class Explainer {
   /** Why a row is among answers, under a title of one's own. */
   public Explanation row(Answers answers, Row row, String title) {
     var grounds = answers.grounds(row, wish.most(), deadline);
-    var cases = grounds.ways().stream().map(way -> explained(way, answers.regime())).toList();
+    var cases =
+        grounds.ways().stream().map(way -> explained(way, answers.regime(), supports)).toList();
     if (cases.isEmpty()) {
       notes.add(
           deadline.passed()
@@ -118,25 +100,25 @@ public final class Explainer {
     if (deadline.passed()) {
       notes.add("The time limit came first: justifications may be larger than they need be.");
     }
-    return new Explanation(
-        title, cases, more, List.copyOf(leaves.values()), status, List.copyOf(notes), words);
+    return new Explanation(title, cases, more, leaves.all(), status, List.copyOf(notes), words);
   }
 
-  private Case explained(Grounds.Way way, Regime regime) {
+  private Case explained(Grounds.Way way, Regime regime, Supports supports) {
     var goals = new LinkedHashMap<Viewpoint, Set<OWLAxiom>>();
     var pieces = new ArrayList<Piece>();
     for (var part : way.parts()) {
       pieces.add(piece(part, regime, goals));
     }
-    var supports = new ArrayList<Case.Support>();
+    var found = new ArrayList<Case.Support>();
     goals.forEach(
         (view, axioms) ->
-            support(
+            supports
+                .of(
                     goals.size() > 1 ? Optional.of(place(view)) : Optional.empty(),
                     World.of(entailments(view).orElseThrow()),
                     axioms)
-                .ifPresent(supports::add));
-    return new Case(pieces, supports);
+                .ifPresent(found::add));
+    return new Case(pieces, found);
   }
 
   private static String place(Viewpoint view) {
@@ -196,7 +178,7 @@ public final class Explainer {
               + (keys.isEmpty() ? "" : " for " + keys)
               + (group.rows() > group.shown().size() ? "; shown: " + group.shown().size() : ""),
           List.of(),
-          group.shown().stream().map(way -> explained(way, regime)).toList());
+          group.shown().stream().map(way -> explained(way, regime, ofGroups)).toList());
     }
     return Piece.of(Piece.Kind.OPEN, ((Grounds.Opaque) part).pattern());
   }
@@ -207,13 +189,14 @@ public final class Explainer {
     if (place.world().isEmpty()) {
       var found = place.name().map(name -> origins.ofStored(triple, name)).orElseGet(List::of);
       var leaf =
-          leaves.values().stream()
+          leaves.all().stream()
               .filter(l -> l.triples().contains(triple) && l.origins().equals(found))
               .map(Leaf::number)
               .findFirst()
               .orElseGet(
                   () ->
-                      leaf(List.of(triple, place), text, Optional.empty(), List.of(triple), found));
+                      leaves.number(
+                          List.of(triple, place), text, Optional.empty(), List.of(triple), found));
       return new Piece(Piece.Kind.STATED, text, List.of(leaf), List.of());
     }
     var view = place.world().get();
@@ -230,10 +213,10 @@ public final class Explainer {
     if (stated) {
       var leaf =
           axiom
-              .map(a -> leaf(a, World.of(w(world))))
+              .map(a -> leaves.number(a, World.of(w(world))))
               .orElseGet(
                   () ->
-                      leaf(
+                      leaves.number(
                           triple,
                           text,
                           Optional.empty(),
@@ -268,7 +251,7 @@ public final class Explainer {
     var axioms = world.axioms(part.axiom(), part.terms());
     String text = axioms.stream().map(words::axiom).collect(Collectors.joining("; "));
     if (world.axioms().containsAll(axioms)) {
-      var numbers = axioms.stream().map(axiom -> leaf(axiom, World.of(world))).toList();
+      var numbers = axioms.stream().map(axiom -> leaves.number(axiom, World.of(world))).toList();
       return new Piece(Piece.Kind.STATED, text, numbers, List.of());
     } else if (axioms.stream().allMatch(a -> Goal.of(a, factory(world)).isPresent())) {
       goals.computeIfAbsent(view, v -> new LinkedHashSet<>()).addAll(axioms);
@@ -287,415 +270,67 @@ public final class Explainer {
 
   // ---- what does not follow ----
 
-  private static final int DEPTH = 6;
-
   /**
    * Why a statement does not follow in a world.
    *
    * @param others worlds that differ from it, with how in words: there it may follow
    */
   public WhyNot whyNot(Entailments world, Triple statement, Map<String, Entailments> others) {
-    String title = words.triple(statement);
-    var status = Regime.OWL_DIRECT.label() + day(world.snapshot());
-    var axiom = world.axiom(statement);
-    var refutation = axiom.flatMap(fact -> refutation(world, fact, title));
-    if (refutation.isPresent()) {
-      return new WhyNot(
-          title,
-          WhyNot.Verdict.REFUTED,
-          refutation,
-          nearly(world, statement, others),
-          List.of(),
-          List.of(),
-          List.of(),
-          status);
-    }
-    var lack = axiom.flatMap(fact -> world.closure().lack(fact, DEPTH));
-    return new WhyNot(
-        title,
-        deadline.passed() ? WhyNot.Verdict.UNDECIDED : WhyNot.Verdict.UNKNOWN,
-        Optional.empty(),
-        nearly(world, statement, others),
-        lack.map(l -> l.absent().stream().map(words::axiom).toList()).orElse(List.of()),
-        lack.map(l -> l.present().stream().map(words::axiom).toList()).orElse(List.of()),
-        Stream.of(statement.getSubject(), statement.getObject())
-            .filter(world.snapshot().openRosters()::contains)
-            .map(words::term)
-            .toList(),
-        status);
-  }
-
-  private Optional<Explanation> refutation(Entailments entailments, OWLAxiom fact, String title) {
-    var world = World.of(entailments);
-    var goal = new Goal(List.of(fact), Optional.empty(), List.of(fact));
-    var axioms = new ArrayList<OWLAxiom>(entailments.axioms());
-    axioms.add(fact);
-    if (refuter.check(axioms, deadline) != Refuter.Verdict.INCONSISTENT) {
-      return Optional.empty();
-    }
-    return support(Optional.empty(), world, Map.of(fact, List.of(goal)))
-        .map(
-            support ->
-                explanation(
-                    "it cannot be that " + title,
-                    List.of(new Case(List.of(), List.of(support))),
-                    false,
-                    Regime.OWL_DIRECT.label() + day(entailments.snapshot())));
-  }
-
-  private List<WhyNot.Nearly> nearly(
-      Entailments world, Triple statement, Map<String, Entailments> others) {
-    var found = new ArrayList<WhyNot.Nearly>();
-    others.forEach(
-        (condition, other) -> {
-          var axiom = other.axiom(statement).filter(other.closure()::has);
-          if (axiom.isEmpty() || deadline.passed()) {
-            return;
-          }
-          var explainer = new Explainer(worlds, refuter, origins, Wish.FIRST, deadline);
-          explainer
-              .support(Optional.empty(), World.of(other), Set.of(axiom.get()))
-              .ifPresent(
-                  support -> {
-                    var explanation =
-                        explainer.explanation(
-                            words.triple(statement),
-                            List.of(new Case(List.of(), List.of(support))),
-                            false,
-                            Regime.OWL_DIRECT.label() + day(other.snapshot()));
-                    found.add(
-                        new WhyNot.Nearly(
-                            condition, explanation, absent(explanation, world.snapshot())));
-                  });
-        });
-    return found;
+    return new Absence(
+            words,
+            refuter,
+            () -> new Explainer(worlds, refuter, origins, Wish.FIRST, deadline),
+            deadline)
+        .of(world, statement, others);
   }
 
   /** The statements of an explanation that a snapshot does not have. */
   public static List<Leaf> absent(Explanation explanation, Snapshot snapshot) {
-    return explanation.leaves().stream()
-        .filter(
-            leaf ->
-                !leaf.triples().isEmpty()
-                    && leaf.triples().stream()
-                        .filter(triple -> !triple.getObject().isBlank())
-                        .anyMatch(
-                            triple ->
-                                !snapshot.asserted().contains(triple)
-                                    && !snapshot.generated().contains(triple)))
-        .toList();
+    return Absence.missing(explanation, snapshot);
   }
 
   // ---- contradictions ----
 
   /** Why a class can have no instance; empty where it can. */
   public Optional<Explanation> unsatisfiable(Entailments world, Node named) {
-    var theory = world.theory();
-    return theory
+    var factory = factory(world);
+    return world
+        .theory()
         .classNamed(named)
+        .map(c -> factory.getOWLSubClassOfAxiom(c, factory.getOWLNothing()))
         .flatMap(
-            c ->
-                support(
-                        Optional.empty(),
-                        World.of(world),
-                        Set.of(
-                            theory
-                                .factory()
-                                .getOWLSubClassOfAxiom(c, theory.factory().getOWLNothing())))
-                    .map(
-                        support ->
-                            explanation(
-                                "nothing can be an instance of " + words.term(named),
-                                List.of(new Case(List.of(), List.of(support))),
-                                false,
-                                Regime.OWL_DIRECT.label() + day(world.snapshot()))));
+            axiom ->
+                explained(
+                    World.of(world), axiom, "nothing can be an instance of " + words.term(named)));
   }
 
   /** Why a snapshot contradicts itself; empty where it does not, or none was found in time. */
   public Optional<Explanation> inconsistent(Snapshot snapshot) {
-    var graph = new org.apache.jena.graph.compose.Union(snapshot.asserted(), snapshot.generated());
-    var theory = Theory.of(io.github.entente.reason.dl.OwlBridge.of(graph));
-    var world = new World(snapshot, theory, Optional.empty(), new Spellings(graph), false);
-    var factory = theory.factory();
-    return support(
-            Optional.empty(),
-            world,
-            Set.of(factory.getOWLSubClassOfAxiom(factory.getOWLThing(), factory.getOWLNothing())))
-        .map(
-            support ->
-                explanation(
-                    "the axioms contradict each other",
-                    List.of(new Case(List.of(), List.of(support))),
-                    false,
-                    Regime.OWL_DIRECT.label() + day(snapshot)));
+    var world = World.of(snapshot);
+    var factory = world.factory();
+    return explained(
+        world,
+        factory.getOWLSubClassOfAxiom(factory.getOWLThing(), factory.getOWLNothing()),
+        "the axioms contradict each other");
   }
 
-  private static String day(Snapshot snapshot) {
-    return snapshot.asOf().map(day -> " · as of " + day).orElse("") + snapshot.view().label();
+  // ---- one axiom of one world ----
+
+  Optional<Explanation> explained(World world, OWLAxiom axiom, String title) {
+    return explained(world, supports.of(Optional.empty(), world, Set.of(axiom)), title);
   }
 
-  // ---- justifications ----
-
-  private Optional<Case.Support> support(
-      Optional<String> label, World world, Collection<OWLAxiom> axioms) {
-    var goals = new LinkedHashMap<OWLAxiom, List<Goal>>();
-    for (var axiom : axioms) {
-      Goal.of(axiom, world.theory().factory()).ifPresent(parts -> goals.put(axiom, parts));
-    }
-    return support(label, world, goals);
+  Optional<Explanation> explained(World world, Map<OWLAxiom, List<Goal>> goals, String title) {
+    return explained(world, supports.of(Optional.empty(), world, goals), title);
   }
 
-  private Optional<Case.Support> support(
-      Optional<String> label, World world, Map<OWLAxiom, List<Goal>> goals) {
-    var all = goals.values().stream().flatMap(List::stream).distinct().toList();
-    var justifier = new Justifier(world.theory().factory(), refuter, world.consistent(), deadline);
-    var universe = universe(world, goals.keySet(), all, justifier);
-    var found =
-        wish.most() > 1
-            ? all(world, universe, all, justifier)
-            : justifier
-                .one(
-                    universe,
-                    universe == world.theory().axioms() ? world.closure() : Optional.empty(),
-                    all)
-                .map(set -> new Justifier.Found(List.of(set), false, !deadline.passed()))
-                .orElse(new Justifier.Found(List.of(), false, false));
-    if (found.sets().isEmpty()) {
-      if (!all.isEmpty()) {
-        notes.add("No justification was found for part of it in time.");
-      }
-      return Optional.empty();
-    }
-    var justifications =
-        found.sets().stream()
-            .map(set -> justification(world, goals, set, found.minimal()))
-            .toList();
-    return Optional.of(
-        new Case.Support(
-            label,
-            justifications,
-            found.all(),
-            wish.sources() ? needed(world, universe, all, justifier, justifications) : List.of()));
-  }
-
-  /**
-   * Those among some axioms first, by rules; then, where not all that leads to the goals are rules
-   * and more are wanted, among all.
-   */
-  private Justifier.Found all(
-      World world, Collection<OWLAxiom> some, List<Goal> goals, Justifier justifier) {
-    var found = justifier.all(some, goals, wish.most());
-    var every = world.theory().axioms();
-    if (some == every || found.sets().size() >= wish.most() || ruled(world, goals)) {
-      return found;
-    } else if (every.size() <= FEW) {
-      return justifier.all(every, goals, wish.most(), found.sets());
-    }
-    return new Justifier.Found(found.sets(), false, found.minimal());
-  }
-
-  /** Among more axioms than these, only what rules find is looked for once they find something. */
-  private static final int FEW = 1000;
-
-  private static boolean ruled(World world, List<Goal> goals) {
-    var entities =
-        goals.stream()
-            .flatMap(goal -> goal.fact().stream())
-            .flatMap(OWLAxiom::signature)
-            .filter(entity -> !entity.isOWLNamedIndividual())
-            .toList();
-    return world.theory().program().ruled(entities);
-  }
-
-  /**
-   * Axioms to look for justifications among: those in derivations, where rules find what follows;
-   * those about classes alone, where these suffice and no further ones are wanted; else all.
-   */
-  private Collection<OWLAxiom> universe(
-      World world, Set<OWLAxiom> axioms, List<Goal> goals, Justifier justifier) {
-    boolean facts = goals.stream().allMatch(g -> g.assumed().isEmpty() && g.fact().isPresent());
-    if (facts && world.closure().isPresent()) {
-      var closure = world.closure().get();
-      var entities =
-          axioms.stream()
-              .flatMap(OWLAxiom::signature)
-              .filter(e -> !e.isOWLNamedIndividual())
-              .distinct()
-              .toArray(OWLEntity[]::new);
-      var every = world.theory().axioms();
-      boolean derived = every.size() > FEW && axioms.stream().allMatch(closure::has);
-      if (wish.most() == 1 && !wish.sources()
-          || !derived && world.theory().beyondRules(closure, entities).isPresent()) {
-        return every;
-      }
-      return closure.axiomsLeadingTo(axioms);
-    }
-    var terminology = world.theory().terminology();
-    boolean ofClasses =
-        world.consistent() && goals.stream().noneMatch(goal -> goal.assumed().isEmpty());
-    return ofClasses && wish.most() == 1 && justifier.follow(terminology, goals)
-        ? terminology
-        : world.theory().axioms();
-  }
-
-  /** The sources without which the goals do not follow. */
-  private List<String> needed(
-      World world,
-      Collection<OWLAxiom> universe,
-      List<Goal> goals,
-      Justifier justifier,
-      List<Justification> justifications) {
-    var places = new LinkedHashMap<OWLAxiom, Set<String>>();
-    for (var axiom : universe) {
-      places.put(
-          axiom, sources(world, axiom).stream().map(Origin::place).collect(Collectors.toSet()));
-    }
-    var used =
-        justifications.get(0).leaves().stream()
-            .flatMap(number -> List.copyOf(leaves.values()).get(number - 1).origins().stream())
-            .map(Origin::place)
-            .collect(Collectors.toCollection(TreeSet::new));
-    return used.stream()
-        .filter(
-            place -> {
-              var rest =
-                  universe.stream().filter(a -> !places.get(a).equals(Set.of(place))).toList();
-              return !justifier.follow(rest, goals)
-                  && !followsOtherwise(world, place, goals, universe, justifier);
-            })
-        .toList();
-  }
-
-  /** Whether the goals follow without a source when more is looked at than what rules use. */
-  private boolean followsOtherwise(
-      World world,
-      String place,
-      List<Goal> goals,
-      Collection<OWLAxiom> looked,
-      Justifier justifier) {
-    if (looked == world.theory().axioms() || ruled(world, goals)) {
-      return false;
-    }
-    var rest =
-        world.theory().axioms().stream()
-            .filter(
-                axiom -> {
-                  var from = sources(world, axiom).stream().map(Origin::place).distinct().toList();
-                  return !from.equals(List.of(place));
-                })
-            .toList();
-    return justifier.follow(rest, goals);
-  }
-
-  private Justification justification(
-      World world, Map<OWLAxiom, List<Goal>> goals, Set<OWLAxiom> set, boolean minimal) {
-    var proofs = new ArrayList<Proof>();
-    goals.forEach(
-        (axiom, parts) -> {
-          var steps = parts.stream().map(goal -> proof(world, axiom, goal, set)).toList();
-          proofs.add(
-              steps.size() == 1 ? steps.get(0) : new Proof(words.axiom(axiom), List.of(), steps));
-        });
-    var numbers = new TreeSet<>(set).stream().map(axiom -> leaf(axiom, world)).sorted().toList();
-    return new Justification(List.copyOf(goals.keySet()), numbers, proofs, minimal);
-  }
-
-  private Proof proof(World world, OWLAxiom axiom, Goal goal, Set<OWLAxiom> set) {
-    var axioms = new ArrayList<OWLAxiom>(new TreeSet<>(set));
-    axioms.addAll(goal.assumed());
-    var factory = world.theory().factory();
-    var closure =
-        Closure.of(
-                Program.of(
-                    axioms,
-                    Stream.concat(goal.fact().stream(), goal.assumed().stream())
-                        .flatMap(Justifier::individuals)
-                        .toList(),
-                    factory),
-                factory,
-                () -> false)
-            .orElseThrow();
-    var steps = new Steps(closure, set, new HashSet<>(goal.assumed()), world);
-    if (goal.fact().filter(closure::has).isPresent()) {
-      var proofs = steps.of(goal.fact().get());
-      return goal.assumed().isEmpty() && proofs.size() == 1
-          ? proofs.get(0)
-          : new Proof(words.axiom(axiom), List.of(), proofs);
-    }
-    boolean supposed = goal.assumed().contains(axiom);
-    String conclusion = (supposed ? "it cannot be that " : "") + words.axiom(axiom);
-    if (closure.clash().isPresent()) {
-      return steps.of(closure.clash().get(), conclusion);
-    }
-    var numbers = new TreeSet<>(set).stream().map(a -> leaf(a, world)).toList();
-    return new Proof(conclusion, numbers, List.of());
-  }
-
-  /** Derivations as steps of a proof. */
-  private final class Steps {
-    private final Closure closure;
-    private final Set<OWLAxiom> set;
-    private final Set<OWLAxiom> assumed;
-    private final World world;
-
-    Steps(Closure closure, Set<OWLAxiom> set, Set<OWLAxiom> assumed, World world) {
-      this.closure = closure;
-      this.set = set;
-      this.assumed = assumed;
-      this.world = world;
-    }
-
-    Proof of(Closure.Clash clash, String conclusion) {
-      return new Proof(
-          conclusion,
-          numbers(clash.axioms()),
-          clash.facts().stream().flatMap(fact -> of(fact).stream()).toList());
-    }
-
-    /** The step that concludes a fact; where it only rewrites, those that it rewrites. */
-    List<Proof> of(OWLAxiom fact) {
-      var derivation = closure.derivation(fact).orElseThrow();
-      var premises =
-          derivation.premises().stream().flatMap(p -> of(p).stream()).distinct().toList();
-      if (derivation.axioms().isEmpty() || fact.classesInSignature().anyMatch(Goal::isSample)) {
-        return premises;
-      }
-      if (premises.isEmpty() && derivation.axioms().stream().anyMatch(assumed::contains)) {
-        return List.of(new Proof("suppose " + words.axiom(fact), List.of(), List.of()));
-      }
-      return List.of(new Proof(words.axiom(fact), numbers(derivation.axioms()), premises));
-    }
-
-    private List<Integer> numbers(List<OWLAxiom> axioms) {
-      return axioms.stream().filter(set::contains).distinct().map(a -> leaf(a, world)).toList();
-    }
-  }
-
-  // ---- leaves ----
-
-  private int leaf(OWLAxiom axiom, World world) {
-    var known = leaves.get(axiom);
-    return known != null
-        ? known.number()
-        : leaf(
-            axiom,
-            words.axiom(axiom),
-            Optional.of(axiom),
-            world.spelling().of(axiom),
-            sources(world, axiom));
-  }
-
-  private List<Origin> sources(World world, OWLAxiom axiom) {
-    return world.spelling().of(axiom).stream()
-        .flatMap(triple -> origins.of(triple, world.snapshot()).stream())
-        .distinct()
-        .toList();
-  }
-
-  private int leaf(
-      Object key, String text, Optional<OWLAxiom> axiom, List<Triple> triples, List<Origin> from) {
-    return leaves
-        .computeIfAbsent(key, k -> new Leaf(leaves.size() + 1, text, axiom, triples, from))
-        .number();
+  private Optional<Explanation> explained(World world, Optional<Case.Support> found, String title) {
+    return found.map(
+        support ->
+            explanation(
+                title,
+                List.of(new Case(List.of(), List.of(support))),
+                false,
+                Regime.OWL_DIRECT.label() + world.place()));
   }
 }

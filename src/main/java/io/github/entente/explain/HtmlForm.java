@@ -2,6 +2,7 @@
 package io.github.entente.explain;
 
 import io.github.entente.source.Texts;
+import java.util.Optional;
 
 /** An explanation as one HTML page: its tree as a picture, and its text; nothing is fetched. */
 public final class HtmlForm {
@@ -13,17 +14,24 @@ public final class HtmlForm {
 
   /** The page. */
   public static String of(Explanation explanation, Texts texts) {
-    String title = Drawing.escaped("Why " + explanation.title());
+    return page(
+        "Why " + explanation.title(),
+        Optional.of(Drawing.svg(explanation)),
+        TextForm.of(explanation, texts));
+  }
+
+  static String page(String title, Optional<String> picture, String text) {
+    String escaped = Drawing.escaped(title);
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>"
-        + title
+        + escaped
         + "</title>\n<style>"
         + STYLE
         + "</style>\n</head>\n<body>\n<h1>"
-        + title
-        + "</h1>\n<figure>\n"
-        + Drawing.svg(explanation)
-        + "</figure>\n<pre>\n"
-        + escapedLines(TextForm.of(explanation, texts))
+        + escaped
+        + "</h1>\n"
+        + picture.map(svg -> "<figure>\n" + svg + "</figure>\n").orElse("")
+        + "<pre>\n"
+        + escapedLines(text)
         + "</pre>\n</body>\n</html>\n";
   }
 

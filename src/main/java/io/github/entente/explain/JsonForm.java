@@ -33,6 +33,11 @@ public final class JsonForm {
     return new JsonForm(explanation, texts).object().toString();
   }
 
+  /** As an object, to be put into others. */
+  static JsonObject object(Explanation explanation, Texts texts) {
+    return new JsonForm(explanation, texts).object();
+  }
+
   /**
    * The passages that an explanation ends at, as Web Annotations in JSON-LD: the body is the
    * statement in words, the target a range of code points of the source text.
@@ -202,13 +207,13 @@ public final class JsonForm {
     return explanation.namer().term(node);
   }
 
-  private static JsonArray array(Collection<JsonObject> objects) {
+  static JsonArray array(Collection<JsonObject> objects) {
     var array = new JsonArray();
     array.addAll(objects);
     return array;
   }
 
-  private static JsonArray strings(Collection<String> texts) {
+  static JsonArray strings(Collection<String> texts) {
     var array = new JsonArray();
     texts.forEach(array::add);
     return array;

@@ -6,6 +6,7 @@ import io.github.entente.reason.dl.Conflict;
 import io.github.entente.reason.dl.Refuter;
 import io.github.entente.reason.rules.Closure;
 import io.github.entente.reason.rules.Program;
+import io.github.entente.reason.rules.Ways;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +23,6 @@ import org.semanticweb.owlapi.model.AxiomType;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLDataFactory;
 import org.semanticweb.owlapi.model.OWLDifferentIndividualsAxiom;
-import org.semanticweb.owlapi.model.OWLEntity;
 import org.semanticweb.owlapi.model.OWLIndividual;
 
 /**
@@ -90,12 +90,16 @@ final class Justifier {
   }
 
   private Closure closure(Collection<OWLAxiom> axioms, Collection<Goal> goals) {
+    return Closure.of(program(axioms, goals), factory, () -> false).orElseThrow();
+  }
+
+  private Program program(Collection<OWLAxiom> axioms, Collection<Goal> goals) {
     var individuals =
         goals.stream()
             .flatMap(goal -> Stream.concat(goal.fact().stream(), goal.assumed().stream()))
             .flatMap(Justifier::individuals)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    return Closure.of(Program.of(axioms, individuals, factory), factory, () -> false).orElseThrow();
+    return Program.of(axioms, individuals, factory);
   }
 
   static Stream<OWLIndividual> individuals(OWLAxiom axiom) {
@@ -167,6 +171,10 @@ final class Justifier {
 
   private Optional<Set<OWLAxiom>> contracted(
       Set<OWLAxiom> start, List<Goal> goals, Collection<OWLAxiom> axioms) {
+    var smallest = smallest(start, goals);
+    if (smallest.isPresent()) {
+      return smallest;
+    }
     if (!follow(start, goals)) {
       return Optional.empty();
     }
@@ -186,6 +194,35 @@ final class Justifier {
     return Optional.of(java.util.Collections.unmodifiableSet(new LinkedHashSet<>(kept)));
   }
 
+  /**
+   * The smallest set among axioms from which rules derive all goals, where no part of it suffices
+   * by any reasoning; empty where that cannot be told.
+   */
+  private Optional<Set<OWLAxiom>> smallest(Set<OWLAxiom> axioms, List<Goal> goals) {
+    if (!consistent
+        || !goals.stream().allMatch(g -> g.assumed().isEmpty() && g.fact().isPresent())) {
+      return Optional.empty();
+    }
+    var facts = goals.stream().flatMap(goal -> goal.fact().stream()).toList();
+    var program = program(axioms, goals);
+    var ways =
+        Closure.of(program, factory, () -> false)
+            .flatMap(closure -> Ways.of(closure, facts, program, deadline::passed));
+    if (ways.isEmpty()) {
+      return Optional.empty();
+    }
+    var derived = ways.get().byRules(1, deadline::passed);
+    var least = ways.get().least(1, deadline::passed);
+    return derived.all() && least.all()
+        ? derived.sets().stream().findFirst().filter(set -> suffices(set, least))
+        : Optional.empty();
+  }
+
+  /** Whether no set that may suffice is a part of one. */
+  private static boolean suffices(Set<OWLAxiom> set, Ways.Sets least) {
+    return least.sets().stream().noneMatch(l -> l.size() < set.size() && set.containsAll(l));
+  }
+
   /** What says more than it need goes first: differences of many, then what is about classes. */
   private static final Comparator<OWLAxiom> REMOVED_FIRST =
       Comparator.comparing((OWLAxiom axiom) -> !(axiom instanceof OWLDifferentIndividualsAxiom))
@@ -195,44 +232,88 @@ final class Justifier {
   // ---- without derivations ----
 
   private Collection<OWLAxiom> blackBox(Collection<OWLAxiom> axioms, Goal goal) {
-    for (var candidate : growing(axioms, goal)) {
+    var candidate = near(axioms, goal);
+    return candidate.size() <= FEW && goal.fact().isPresent()
+        ? candidate
+        : Conflict.minimal(candidate, goal.refuting(), refuter, deadline);
+  }
+
+  /**
+   * The first of growing sets of axioms that a goal follows from: those that share names with it,
+   * with those, and so on. None where it does not follow.
+   */
+  private List<OWLAxiom> near(Collection<OWLAxiom> axioms, Goal goal) {
+    var growing = new Growing(axioms, goal.refuting());
+    for (var candidate = growing.next(); !candidate.isEmpty(); candidate = growing.next()) {
       var all = new ArrayList<>(candidate);
       all.addAll(goal.refuting());
       if (deadline.passed()) {
         return List.of();
       }
       if (refuter.check(all, deadline) == Refuter.Verdict.INCONSISTENT) {
-        return candidate.size() <= FEW && goal.fact().isPresent()
-            ? candidate
-            : Conflict.minimal(candidate, goal.refuting(), refuter, deadline);
+        return candidate;
       }
     }
     return List.of();
   }
 
-  /** Sets of axioms, each larger: those that share names with the goal, with those, and so on. */
-  private static List<List<OWLAxiom>> growing(Collection<OWLAxiom> axioms, Goal goal) {
-    var sets = new ArrayList<List<OWLAxiom>>();
-    var names = new HashSet<OWLEntity>();
-    goal.refuting().forEach(axiom -> axiom.signature().forEach(names::add));
-    var taken = new LinkedHashSet<OWLAxiom>();
-    int before = -1;
-    while (!names.isEmpty() && taken.size() > before) {
-      before = taken.size();
-      for (var axiom : axioms) {
-        if (!taken.contains(axiom) && axiom.signature().anyMatch(names::contains)) {
-          taken.add(axiom);
-        }
+  /**
+   * Axioms among which there is a justification: those that lead to goals by rules, else those near
+   * to them.
+   */
+  Set<OWLAxiom> near(Collection<OWLAxiom> axioms, Optional<Closure> closure, List<Goal> goals) {
+    var near = new LinkedHashSet<OWLAxiom>();
+    for (var goal : goals) {
+      var ways =
+          closure
+              .filter(c -> goal.assumed().isEmpty() && goal.fact().isPresent())
+              .flatMap(c -> Ways.of(c, List.of(goal.fact().get()), deadline::passed));
+      near.addAll(ways.isPresent() ? ways.get().axioms() : near(axioms, goal));
+    }
+    return near;
+  }
+
+  // ---- all justifications that rules find ----
+
+  /**
+   * Up to so many minimal sets among those from which rules derive all the goals, and whether
+   * nothing else leads to them; the same ones in the same order each time.
+   *
+   * @param ways how rules lead to the goals
+   * @param ruled whether nothing but rules does
+   */
+  Found all(Ways ways, boolean ruled, List<Goal> goals, int most) {
+    var derived = ways.byRules(most, deadline::passed);
+    var least = ruled ? derived : ways.least(most, deadline::passed);
+    var sets = new LinkedHashSet<Set<OWLAxiom>>();
+    for (var set : derived.sets()) {
+      if (sets.size() > most || deadline.passed()) {
+        break;
       }
-      taken.forEach(axiom -> axiom.signature().filter(e -> !e.isBuiltIn()).forEach(names::add));
-      if (taken.size() > before) {
-        sets.add(List.copyOf(taken));
+      if (derived.all() && least.all() && suffices(set, least)) {
+        sets.add(set);
+      } else {
+        contracted(set, goals, set).ifPresent(sets::add);
       }
     }
-    if (taken.size() < axioms.size()) {
-      sets.add(List.copyOf(axioms));
-    }
-    return sets;
+    boolean all =
+        derived.all()
+            && least.all()
+            && sets.size() <= most
+            && least.sets().stream().allMatch(l -> sets.stream().anyMatch(l::containsAll));
+    var found = smallestFirst(sets);
+    return new Found(
+        found.subList(0, Math.min(most, found.size())),
+        all && !deadline.passed(),
+        !deadline.passed());
+  }
+
+  private static List<Set<OWLAxiom>> smallestFirst(Collection<Set<OWLAxiom>> sets) {
+    return sets.stream()
+        .sorted(
+            Comparator.comparing((Set<OWLAxiom> set) -> set.size())
+                .thenComparing(set -> new TreeSet<>(set).toString()))
+        .toList();
   }
 
   // ---- all justifications ----
@@ -267,7 +348,7 @@ final class Justifier {
           found.stream().filter(set -> set.stream().noneMatch(removed::contains)).findFirst();
       if (justification.isEmpty()) {
         var rest = sorted.stream().filter(axiom -> !removed.contains(axiom)).toList();
-        justification = one(rest, goals);
+        justification = removed.isEmpty() || follow(rest, goals) ? one(rest, goals) : justification;
       }
       if (justification.isEmpty()) {
         closed.add(removed);
@@ -282,12 +363,6 @@ final class Justifier {
         }
       }
     }
-    var smallestFirst =
-        found.stream()
-            .sorted(
-                Comparator.comparing((Set<OWLAxiom> set) -> set.size())
-                    .thenComparing(set -> new TreeSet<>(set).toString()))
-            .toList();
-    return new Found(smallestFirst, !cut, !deadline.passed());
+    return new Found(smallestFirst(found), !cut, !deadline.passed());
   }
 }

@@ -21,12 +21,12 @@ import org.apache.jena.vocabulary.RDFS;
  * @see <a href="https://www.w3.org/TR/prov-o/">PROV-O</a>
  */
 public final class TurtleForm {
-  private static final String PROV = "http://www.w3.org/ns/prov#";
-  private static final Resource ENTITY = ResourceFactory.createResource(PROV + "Entity");
+  static final String PROV = "http://www.w3.org/ns/prov#";
+  static final Resource ENTITY = ResourceFactory.createResource(PROV + "Entity");
   private static final Property DERIVED = ResourceFactory.createProperty(PROV, "wasDerivedFrom");
   private static final Property SOURCE = ResourceFactory.createProperty(PROV, "hadPrimarySource");
   private static final Property LOCATION = ResourceFactory.createProperty(PROV, "atLocation");
-  private static final Property VALUE = ResourceFactory.createProperty(PROV, "value");
+  static final Property VALUE = ResourceFactory.createProperty(PROV, "value");
 
   private final Explanation explanation;
   private final Model model = ModelFactory.createDefaultModel();
@@ -38,10 +38,18 @@ public final class TurtleForm {
 
   /** Turtle text. */
   public static String of(Explanation explanation) {
+    return text(model(explanation));
+  }
+
+  static Model model(Explanation explanation) {
     var form = new TurtleForm(explanation);
     form.fill();
+    return form.model;
+  }
+
+  static String text(Model model) {
     var out = new StringWriter();
-    RDFDataMgr.write(out, form.model, Lang.TURTLE);
+    RDFDataMgr.write(out, model, Lang.TURTLE);
     return out.toString();
   }
 

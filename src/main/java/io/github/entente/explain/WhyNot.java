@@ -4,7 +4,6 @@ package io.github.entente.explain;
 import io.github.entente.source.Texts;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Why a statement does not follow.
@@ -15,6 +14,8 @@ import java.util.stream.Collectors;
  * @param nearly where else it follows, and what is missing for that here
  * @param absent facts that would make it follow, in words; none where none were found
  * @param present facts that would take part, in words
+ * @param counter a world in which all axioms hold and it does not, cut down; empty where none was
+ *     looked for or found
  * @param openRosters things it speaks of whose roster is not declared complete
  * @param status regime and day, in words
  */
@@ -25,6 +26,7 @@ public record WhyNot(
     List<Nearly> nearly,
     List<String> absent,
     List<String> present,
+    Optional<CounterWorld> counter,
     List<String> openRosters,
     String status) {
   /** What can be said of a statement. */
@@ -59,54 +61,34 @@ public record WhyNot(
     }
   }
 
-  /** For reading. */
-  public String text(Texts texts) {
-    var out = new StringBuilder("Why not: " + title).append(System.lineSeparator());
-    line(
-        out,
-        switch (verdict) {
-          case FOLLOWS -> "it follows.";
-          case REFUTED -> "provably not: it would contradict what is known.";
-          case UNKNOWN ->
-              "unknown: there is a world in which all axioms hold and this does not, and one in"
-                  + " which it does.";
-          case UNDECIDED -> "it does not follow; whether it cannot be so was not found in time.";
-        });
-    openRosters.forEach(
-        roster -> line(out, "the roster of " + roster + " is not declared complete"));
-    for (var near : nearly) {
-      line(out, "");
-      line(out, "It would follow " + near.condition() + "; missing here:");
-      for (var leaf : near.missing()) {
-        line(
-            out,
-            "  absent: "
-                + leaf.words()
-                + leaf.origins().stream()
-                    .map(o -> " (" + o.at() + o.days().map(d -> ", in force " + d).orElse("") + ")")
-                    .distinct()
-                    .collect(Collectors.joining()));
-      }
-    }
-    if (!absent.isEmpty()) {
-      line(out, "");
-      line(out, "It would follow if these facts were added:");
-      absent.forEach(fact -> line(out, "  absent: " + fact));
-      present.forEach(fact -> line(out, "  present: " + fact));
-    }
-    because.ifPresent(
-        explanation -> {
-          line(out, "");
-          out.append(TextForm.of(explanation, texts));
-        });
-    if (because.isEmpty()) {
-      line(out, "");
-      line(out, status);
-    }
-    return out.toString();
+  /** What follows, with why. */
+  public static WhyNot follows(Explanation why) {
+    return new WhyNot(
+        why.title(),
+        Verdict.FOLLOWS,
+        Optional.of(why),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        why.status());
   }
 
-  private static void line(StringBuilder out, String text) {
-    out.append(text).append(System.lineSeparator());
+  /** The verdict, in words. */
+  public String said() {
+    return switch (verdict) {
+      case FOLLOWS -> "it follows.";
+      case REFUTED -> "provably not: it would contradict what is known.";
+      case UNKNOWN ->
+          "unknown: there is a world in which all axioms hold and this does not, and one in which"
+              + " it does.";
+      case UNDECIDED -> "it does not follow; whether it cannot be so was not found in time.";
+    };
+  }
+
+  /** For reading. */
+  public String text(Texts texts) {
+    return WhyNotForm.TEXT.of(this, texts);
   }
 }

@@ -9,7 +9,9 @@ public enum Engine {
   /** Rules first; what they may have left out is proved or refuted. */
   HYBRID("hybrid"),
   /** Rules alone: sound, and complete where they can be shown to be. */
-  RULES("rules");
+  RULES("rules"),
+  /** HermiT alone: each candidate by the consistency of the axioms and its negation. */
+  HERMIT("hermit");
 
   private final String label;
 

@@ -86,6 +86,10 @@ public record Viewpoint(
         + policy.map(p -> " · accepting " + p.replaceAll("^.*[/#]", "")).orElse("")
         + (unverified ? " · with unverified facts" : "")
         + (without.isEmpty() ? "" : " · without " + String.join(", ", without))
-        + (engine == Engine.RULES ? " · by rules alone" : "");
+        + switch (engine) {
+          case HYBRID -> "";
+          case RULES -> " · by rules alone";
+          case HERMIT -> " · by HermiT alone";
+        };
   }
 }

@@ -16,8 +16,8 @@ import org.apache.jena.graph.Node;
 /**
  * The IRIs of worlds: {@code https://w3id.org/entente/as-of/2024-04-04}, with query parameters for
  * the rest of a viewpoint: {@code recorded} (a day), {@code accept} (a policy), {@code unverified}
- * (true or false), {@code without} (a source or statement; repeatable), {@code engine} (hybrid or
- * rules). What is not said is as in the default graph.
+ * (true or false), {@code without} (a source or statement; repeatable), {@code engine} (hybrid,
+ * rules or hermit). What is not said is as in the default graph.
  */
 final class AsOf {
   private static final String WORLD = "https://w3id.org/entente/as-of/";

@@ -40,6 +40,9 @@ public final class Certifier {
    */
   public record Certified(Answers answers, Certificate certificate, Verifier.Verdict verdict) {}
 
+  /** A certificate has a derivation of each fact: of more it would be of no use to anybody. */
+  private static final int MOST_FACTS = 200_000;
+
   private Certifier() {}
 
   /**
@@ -50,7 +53,7 @@ public final class Certifier {
    * @param stored the named graphs
    * @param deadline by when the search for models ends
    * @throws EntenteException {@link ErrorCode#REFUSED_QUERY} where a certificate cannot speak of
-   *     the query or the data
+   *     the query or the data, {@link ErrorCode#LIMIT_REACHED} where it would be too long
    */
   public static Certified certify(
       Query query,
@@ -84,7 +87,17 @@ public final class Certifier {
       }
     }
     for (var pattern : patterns.all()) {
-      Verifier.instances(pattern, new Union(world.graph(), graph)).forEach(proofs::add);
+      var facts = Verifier.instances(pattern, new Union(world.graph(), graph));
+      if (facts.size() > MOST_FACTS) {
+        throw new EntenteException(
+            ErrorCode.LIMIT_REACHED,
+            "No certificate is made: the answer rests on "
+                + facts.size()
+                + " facts, and a certificate writes down at most "
+                + MOST_FACTS
+                + ", each with its derivation. Ask for fewer.");
+      }
+      facts.forEach(proofs::add);
     }
     var snapshot = world.snapshot();
     var asked =
@@ -94,10 +107,11 @@ public final class Certifier {
             snapshot.digest());
     var data = data(snapshot, world, stored);
     var draft = new Certificate(asked, proofs.steps(), proofs.models(), false, result(answers));
-    var verdict = Verifier.verify(draft, data);
+    var verifier = Verifier.over(data);
+    var verdict = verifier.next(draft);
     while (!verdict.complete() && proofs.deny(verdict.candidates(), deadline)) {
       draft = new Certificate(asked, proofs.steps(), proofs.models(), false, draft.result());
-      verdict = Verifier.verify(draft, data);
+      verdict = verifier.next(draft);
     }
     var certificate =
         new Certificate(asked, draft.steps(), draft.models(), verdict.complete(), draft.result());

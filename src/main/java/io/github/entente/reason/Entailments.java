@@ -2,9 +2,9 @@
 package io.github.entente.reason;
 
 import io.github.entente.model.Deadline;
+import io.github.entente.model.Engine;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.Guarantee;
-import io.github.entente.model.LayeredGraph;
 import io.github.entente.model.Outcome;
 import io.github.entente.model.Snapshot;
 import io.github.entente.reason.dl.AxiomPattern;
@@ -20,7 +20,6 @@ import io.github.entente.reason.rules.Closure;
 import io.github.entente.reason.rules.Program;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -38,16 +38,12 @@ import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.OWL2;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClass;
 import org.semanticweb.owlapi.model.OWLEntity;
-import org.semanticweb.owlapi.model.OWLIndividual;
-import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLObject;
 import org.semanticweb.owlapi.model.OWLObjectProperty;
-import org.semanticweb.owlapi.model.OWLProperty;
 
 /**
  * What follows from a snapshot under the OWL 2 Direct Semantics.
@@ -56,11 +52,11 @@ import org.semanticweb.owlapi.model.OWLProperty;
  * when it is first asked for: if the rules cannot be shown to be complete for a class or property,
  * candidates that are false in a checked model are dropped, and each that remains is refuted or
  * proved by the consistency of the axioms and the negated fact, many at once, by a new reasoner.
- * What was decided is kept. {@link #byRules} leaves it at the rules. Safe for use by many threads.
+ * What was decided is kept. {@link #by} does the same by other means. Safe for use by many threads.
  */
 public final class Entailments {
   /** From so many on a consistency check costs more than to look for a model first. */
-  private static final int MANY_AXIOMS = 10_000;
+  static final int MANY_AXIOMS = 10_000;
 
   /** From so many on a model that shows consistency takes less than HermiT's check does. */
   private static final int MODEL_FIRST = 1_000;
@@ -71,7 +67,9 @@ public final class Entailments {
   private final Refuter refuter;
   private final Graph base;
   private final Hierarchy hierarchy;
+  private final Ways ways;
   private final Optional<Entailments> byRules;
+  private Outcome<Entailments> byRefutation;
 
   private final CounterModels models;
   private final Templates templates;
@@ -86,24 +84,35 @@ public final class Entailments {
     this.theory = theory;
     this.closure = closure;
     this.refuter = refuter;
-    this.base = materialised(snapshot, closure);
+    this.base = new ClosureGraph(closure, snapshot.asserted(), snapshot.generated());
     this.hierarchy = new Hierarchy(theory, refuter);
     this.models = models;
     this.templates = new Templates(snapshot.asserted(), theory, closure, refuter, models);
     this.spelling = new Spellings(new Union(snapshot.asserted(), snapshot.generated()));
-    this.byRules = Optional.of(new Entailments(this));
+    this.ways = new Hybrid(theory, closure, refuter, models, hierarchy, this::found);
+    this.byRules =
+        Optional.of(
+            new Entailments(
+                this, base, hierarchy, templates, into -> new ByRules(theory, closure, hierarchy)));
   }
 
-  private Entailments(Entailments whole) {
+  /** The same by other ways. */
+  private Entailments(
+      Entailments whole,
+      Graph base,
+      Hierarchy hierarchy,
+      Templates templates,
+      Function<Consumer<Collection<Triple>>, Ways> ways) {
     this.snapshot = whole.snapshot;
     this.theory = whole.theory;
     this.closure = whole.closure;
     this.refuter = whole.refuter;
-    this.base = whole.base;
-    this.hierarchy = whole.hierarchy;
+    this.base = base;
+    this.hierarchy = hierarchy;
     this.models = whole.models;
-    this.templates = whole.templates;
+    this.templates = templates;
     this.spelling = whole.spelling;
+    this.ways = ways.apply(this::found);
     this.byRules = Optional.empty();
   }
 
@@ -157,47 +166,6 @@ public final class Entailments {
     }
   }
 
-  private static Graph materialised(Snapshot snapshot, Closure closure) {
-    boolean large = snapshot.asserted().size() >= LayeredGraph.MANY;
-    var graph = large ? new LayeredGraph(snapshot.asserted()) : GraphFactory.createDefaultGraph();
-    if (!large) {
-      copy(snapshot.asserted().find(), graph);
-    }
-    copy(snapshot.generated().find(), graph);
-    addFacts(closure, graph);
-    return graph;
-  }
-
-  private static void addFacts(Closure closure, Graph graph) {
-    var terms = new Node[closure.termCount()];
-    var predicates = new HashMap<OWLObject, Node>();
-    closure.forEachNamedFact(
-        (predicate, first, second) -> {
-          var subject = node(terms, first, closure);
-          if (predicate instanceof OWLClass || predicate instanceof OWLProperty) {
-            var name =
-                predicates.computeIfAbsent(
-                    predicate, p -> OwlBridge.node(((OWLEntity) p).getIRI()));
-            graph.add(
-                second < 0
-                    ? Triple.create(subject, RDF.type.asNode(), name)
-                    : Triple.create(subject, name, node(terms, second, closure)));
-          } else if (first != second) {
-            graph.add(Triple.create(subject, OWL2.sameAs.asNode(), node(terms, second, closure)));
-          }
-        });
-  }
-
-  private static Node node(Node[] terms, int number, Closure closure) {
-    if (terms[number] == null) {
-      terms[number] =
-          closure.term(number) instanceof OWLLiteral literal
-              ? OwlBridge.node(literal)
-              : OwlBridge.node((OWLIndividual) closure.term(number));
-    }
-    return terms[number];
-  }
-
   private static void copy(ExtendedIterator<Triple> triples, Graph graph) {
     triples.forEachRemaining(graph::add);
   }
@@ -218,6 +186,46 @@ public final class Entailments {
    */
   public Entailments byRules() {
     return byRules.orElse(this);
+  }
+
+  /**
+   * The same by the means of an engine; for {@link Engine#HERMIT} the axioms are first seen to be
+   * consistent by HermiT itself.
+   */
+  public Outcome<Entailments> by(Engine engine, Deadline deadline) {
+    return switch (engine) {
+      case HYBRID -> new Outcome.Answered<>(this);
+      case RULES -> new Outcome.Answered<>(byRules());
+      case HERMIT -> byRefutation(deadline);
+    };
+  }
+
+  private synchronized Outcome<Entailments> byRefutation(Deadline deadline) {
+    if (byRefutation == null) {
+      byRefutation =
+          switch (refuter.check(theory.axiomsFor(Set.of()), deadline)) {
+            case CONSISTENT -> new Outcome.Answered<>(refuting());
+            case INCONSISTENT ->
+                new Outcome.Inconsistent<>(
+                    Conflict.minimal(theory.axiomsFor(Set.of()), refuter, deadline));
+            case UNDECIDED -> null;
+          };
+    }
+    return byRefutation != null
+        ? byRefutation
+        : new Outcome.LimitReached<>(
+            "the time limit came while HermiT checked consistency; --engine hybrid needs it less");
+  }
+
+  private Entailments refuting() {
+    var stated = new Union(snapshot.asserted(), snapshot.generated());
+    var inclusions = Hierarchy.byRefutation(theory, refuter);
+    return new Entailments(
+        this,
+        stated,
+        inclusions,
+        Templates.byRefutation(snapshot.asserted(), theory, refuter),
+        into -> new ByRefutation(theory, closure, refuter, inclusions, into));
   }
 
   /** The checked models of the axioms that were needed so far. */
@@ -428,20 +436,19 @@ public final class Entailments {
     } else if (demand instanceof Demand.Instances instances) {
       return theory
           .classNamed(instances.name())
-          .map(named -> instances(named, deadline))
+          .map(named -> ways.instances(named, deadline))
           .orElse(Decision.lookup(Guarantee.SOUND_AND_COMPLETE));
     } else if (demand instanceof Demand.Values values) {
       return theory
           .propertyNamed(values.name())
-          .map(property -> values(property, deadline))
+          .map(property -> ways.values(property, deadline))
           .orElse(Decision.lookup(Guarantee.SOUND_AND_COMPLETE));
     } else if (demand instanceof Demand.Inclusion inclusion) {
-      var answer =
-          rulesAlone() ? hierarchy.told(inclusion) : hierarchy.inclusions(inclusion, deadline);
+      var answer = ways.inclusions(inclusion, deadline);
       found(answer.triples());
       return answer.decision();
     } else if (demand instanceof Demand.Same) {
-      return same(deadline);
+      return sameAs(deadline);
     } else if (demand instanceof Demand.AllTypes) {
       return all(theory.classes(), deadline);
     } else if (demand instanceof Demand.Everything) {
@@ -477,171 +484,18 @@ public final class Entailments {
     return decision;
   }
 
-  // ---- instances ----
-
-  private Decision instances(OWLClass named, Deadline deadline) {
-    if (!named.isOWLThing() && !rulesAlone()) {
-      var decision = between(named, deadline);
-      if (decision.isPresent()) {
-        return decision.get();
-      }
-    }
-    if (named.isOWLThing() || complete(named)) {
-      return Decision.rules(Guarantee.SOUND_AND_COMPLETE);
-    }
-    if (rulesAlone()) {
-      return notFollowed("instances of " + named.getIRI().getShortForm(), beyond(named), "");
-    }
-    var open = theory.openFacts(closure, named);
-    if (open.isPresent()) {
-      return decide(named, open.get(), deadline);
-    }
-    var candidates = theory.individuals();
-    for (var including : hierarchy.told(named)) {
-      if (!including.equals(named) && complete(including)) {
-        candidates.retainAll(closure.instances(including));
-      }
-    }
-    candidates.removeAll(closure.instances(named));
-    var facts =
-        candidates.stream()
-            .map(individual -> theory.factory().getOWLClassAssertionAxiom(named, individual))
-            .toList();
-    return decide(named, facts, deadline);
-  }
-
-  /** What lies between closure and models, decided; empty while there is no model of much. */
-  private Optional<Decision> between(OWLEntity name, Deadline deadline) {
-    if (theory.axioms().size() < MANY_AXIOMS) {
-      return Optional.empty();
-    }
-    return models.beyond(name).map(facts -> between(name, facts, deadline));
-  }
-
-  private Decision between(OWLEntity name, List<OWLAxiom> facts, Deadline deadline) {
-    var denied = Decision.models(models.denied(name, facts.size()));
-    if (facts.isEmpty()) {
-      return denied;
-    }
-    var open = new ArrayList<>(models.open(facts, Optional::of, deadline));
-    denied = Decision.models(models.denied(name, open.size()));
-    if (name instanceof OWLClass named && !open.isEmpty()) {
-      var implied = new Terminological(theory, closure, refuter).of(named, open, deadline);
-      found(implied.entailed().stream().flatMap(fact -> Facts.triples(fact).stream()).toList());
-      open.removeAll(Set.copyOf(implied.entailed()));
-      denied = denied.and(Decision.implied(implied.entailed().size(), implied.checks()));
-    }
-    return open.isEmpty() ? denied : denied.and(decide(name, open, deadline));
-  }
-
-  private boolean rulesAlone() {
-    return byRules.isEmpty();
-  }
-
-  private boolean complete(OWLEntity entity) {
-    return theory.beyondRules(closure, entity).isEmpty();
-  }
-
-  private String beyond(OWLEntity entity) {
-    return theory.beyondRules(closure, entity).orElseThrow();
-  }
-
-  private static Decision notFollowed(String what, String axiom, String more) {
-    return Decision.rules(
-        Guarantee.incomplete(what + " may be missing: the rules do not follow " + axiom + more));
-  }
-
-  // ---- property values ----
-
-  private static final int MAX_PAIRS = 20_000;
-
-  private Decision values(OWLProperty property, Deadline deadline) {
-    if (!rulesAlone()) {
-      var decision = between((OWLEntity) property, deadline);
-      if (decision.isPresent()) {
-        return decision.get();
-      }
-    }
-    if (complete(property)) {
-      return Decision.rules(Guarantee.SOUND_AND_COMPLETE);
-    }
-    String what = "values of " + property.getIRI().getShortForm();
-    if (rulesAlone() || !(property instanceof OWLObjectProperty object)) {
-      return notFollowed(what, beyond(property), "");
-    }
-    var open = theory.openFacts(closure, property);
-    if (open.filter(facts -> facts.size() <= MAX_PAIRS).isPresent()) {
-      return decide(property, open.get(), deadline);
-    }
-    var individuals = theory.individuals();
-    if ((long) individuals.size() * individuals.size() > MAX_PAIRS) {
-      return notFollowed(
-          what, beyond(property), ", and there are too many pairs to decide one by one");
-    }
-    var known = closure.namedFacts().collect(Collectors.toSet());
-    var facts = new ArrayList<OWLAxiom>();
-    for (var subject : individuals) {
-      for (var value : individuals) {
-        var fact = theory.factory().getOWLObjectPropertyAssertionAxiom(object, subject, value);
-        if (!known.contains(fact)) {
-          facts.add(fact);
-        }
-      }
-    }
-    return decide(property, facts, deadline);
-  }
-
-  // ---- equality ----
-
-  private Decision same(Deadline deadline) {
+  /** Everything is the same as itself; the rest by the way of the engine. */
+  private Decision sameAs(Deadline deadline) {
     found(
         theory.individuals().stream()
             .map(OwlBridge::node)
             .map(node -> Triple.create(node, OWL2.sameAs.asNode(), node))
             .toList());
-    var beyond = theory.beyondRules(closure);
-    if (beyond.isEmpty()) {
-      return Decision.rules(Guarantee.SOUND_AND_COMPLETE);
-    }
-    var individuals = List.copyOf(theory.individuals());
-    if (rulesAlone() || (long) individuals.size() * individuals.size() > MAX_PAIRS) {
-      return notFollowed("equalities", beyond.get(), "");
-    }
-    var known = closure.namedFacts().collect(Collectors.toSet());
-    var facts = new ArrayList<OWLAxiom>();
-    for (int i = 0; i < individuals.size(); i++) {
-      for (int j = i + 1; j < individuals.size(); j++) {
-        var fact =
-            theory
-                .factory()
-                .getOWLSameIndividualAxiom(List.of(individuals.get(i), individuals.get(j)));
-        if (!known.contains(fact)) {
-          facts.add(fact);
-        }
-      }
-    }
-    return decide(null, facts, deadline);
+    return ways.same(deadline);
   }
 
-  // ---- what the rules leave open ----
-
-  private Decision decide(OWLEntity about, List<? extends OWLAxiom> candidates, Deadline deadline) {
-    var axioms = theory.axiomsFor(about == null ? Set.of() : Set.of(about));
-    List<OWLAxiom> open = models.open(candidates, Optional::of, deadline);
-    var answer =
-        Candidates.<OWLAxiom>decide(
-                axioms,
-                open,
-                fact -> Stream.of(Candidates.negation(fact, theory.factory())),
-                refuter,
-                deadline)
-            .among(candidates.size());
-    found(answer.entailed().stream().flatMap(fact -> Facts.triples(fact).stream()).toList());
-    return Decision.refutation(
-        answer,
-        Optional.ofNullable(about)
-            .map(entity -> "candidates for " + entity.getIRI().getShortForm())
-            .orElse("candidates"));
+  private boolean complete(OWLEntity entity) {
+    return theory.beyondRules(closure, entity).isEmpty();
   }
 
   private void found(Collection<Triple> triples) {

@@ -6,10 +6,11 @@ import io.github.entente.reason.dl.Theory;
 import io.github.entente.reason.models.Models;
 import io.github.entente.reason.rules.Closure;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClass;
 import org.semanticweb.owlapi.model.OWLDataProperty;
@@ -72,29 +73,19 @@ final class Gap {
   }
 
   private void pairs(OWLObjectProperty property, List<Model> models, List<OWLAxiom> facts) {
-    var known = new BitSet[individuals.size()];
-    closure.pairs(
-        property,
-        (one, other) -> {
-          int subject = numbers.getOrDefault(one, -1);
-          int value = numbers.getOrDefault(other, -1);
-          if (subject >= 0 && value >= 0) {
-            known[subject] = known[subject] == null ? new BitSet() : known[subject];
-            known[subject].set(value);
-          }
-        });
+    var known = known(property);
     var model = models.get(0);
     var standing = standing(model);
     var relation = model.relation(property);
-    for (int subject = 0; subject < known.length; subject++) {
-      var row = known[subject] == null ? new BitSet() : known[subject];
+    for (int subject = 0; subject < individuals.size(); subject++) {
+      int number = subject;
       var one = individuals.get(subject);
       relation
           .from(model.element(one).orElseThrow())
           .forEach(
               element -> {
                 for (int value : standing.getOrDefault(element, List.of())) {
-                  if (!row.get(value)
+                  if (Arrays.binarySearch(known, key(number, value)) < 0
                       && everywhere(property, one, individuals.get(value), models)) {
                     facts.add(
                         theory
@@ -105,6 +96,25 @@ final class Gap {
                 }
               });
     }
+  }
+
+  /** The pairs that the closure has, in order: rows of bits would be as long as there is much. */
+  private long[] known(OWLObjectProperty property) {
+    var pairs = LongStream.builder();
+    closure.pairs(
+        property,
+        (one, other) -> {
+          int subject = numbers.getOrDefault(one, -1);
+          int value = numbers.getOrDefault(other, -1);
+          if (subject >= 0 && value >= 0) {
+            pairs.add(key(subject, value));
+          }
+        });
+    return pairs.build().sorted().toArray();
+  }
+
+  private static long key(int subject, int value) {
+    return (long) subject << Integer.SIZE | value;
   }
 
   private static boolean everywhere(

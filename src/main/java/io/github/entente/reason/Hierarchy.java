@@ -42,6 +42,7 @@ final class Hierarchy {
 
   private final Theory theory;
   private final Refuter refuter;
+  private final boolean trusting;
   private Map<OWLClass, Set<OWLClass>> told;
 
   /**
@@ -53,8 +54,18 @@ final class Hierarchy {
   record Answer(Collection<Triple> triples, Decision decision) {}
 
   Hierarchy(Theory theory, Refuter refuter) {
+    this(theory, refuter, true);
+  }
+
+  private Hierarchy(Theory theory, Refuter refuter, boolean trusting) {
     this.theory = theory;
     this.refuter = refuter;
+    this.trusting = trusting;
+  }
+
+  /** The same without trust in the rules: what they derive is refuted, or not, one by one. */
+  static Hierarchy byRefutation(Theory theory, Refuter refuter) {
+    return new Hierarchy(theory, refuter, false);
   }
 
   /** The classes that the rules show to include a class, itself among them. */
@@ -157,18 +168,33 @@ final class Hierarchy {
                 p ->
                     p.sup().isOWLThing()
                         || p.sub().isOWLNothing()
-                        || told(p.sub()).contains(p.sup()))
+                        || p.sub().equals(p.sup())
+                        || trusting && told(p.sub()).contains(p.sup()))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     var open = new LinkedHashMap<OWLClass, List<OWLClass>>();
-    pairs.stream()
-        .filter(p -> !holding.contains(p))
-        .forEach(p -> open.computeIfAbsent(p.sub(), k -> new ArrayList<>()).add(p.sup()));
+    var likely = new ArrayList<Row>();
+    for (var pair : pairs) {
+      if (holding.contains(pair)) {
+        continue;
+      } else if (told(pair.sub()).contains(pair.sup())) {
+        likely.add(new Row(pair.sub(), List.of(pair.sup())));
+      } else {
+        open.computeIfAbsent(pair.sub(), k -> new ArrayList<>()).add(pair.sup());
+      }
+    }
     var undecided = new ArrayList<Pair>();
-    var rows = open.entrySet().stream().map(e -> new Row(e.getKey(), e.getValue())).toList();
+    var rows =
+        open.entrySet().stream()
+            .map(e -> new Row(e.getKey(), e.getValue()))
+            .collect(Collectors.toCollection(ArrayList::new));
     int before = holding.size();
     int checks = 0;
     if (deadline.isPresent()) {
       checks = decide(rows, holding, undecided, deadline.get());
+      for (var row : likely) {
+        checks += decide(List.of(row), holding, undecided, deadline.get());
+      }
+      rows.addAll(likely);
     } else {
       rows.forEach(row -> row.pairs().forEach(undecided::add));
     }

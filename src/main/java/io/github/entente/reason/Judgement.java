@@ -41,7 +41,7 @@ final class Judgement {
   private final Theory theory;
   private final Optional<Closure> closed;
   private final Refuter refuter;
-  private final CounterModels models;
+  private final Optional<CounterModels> models;
   private Set<Question> stated;
   private Set<OWLObjectPropertyExpression> composite;
 
@@ -54,15 +54,17 @@ final class Judgement {
   record Members(Map<OWLClassExpression, Set<OWLIndividual>> members, Decision decision) {}
 
   Judgement(Theory theory, Refuter refuter) {
-    this(theory, Optional.empty(), refuter, CounterModels.of(theory));
+    this(theory, Optional.empty(), refuter, Optional.of(CounterModels.of(theory)));
   }
 
   /**
    * For a theory.
    *
    * @param closed its closure, where there is one, so that it is not computed again
+   * @param models empty where neither models nor rules are to be trusted
    */
-  Judgement(Theory theory, Optional<Closure> closed, Refuter refuter, CounterModels models) {
+  Judgement(
+      Theory theory, Optional<Closure> closed, Refuter refuter, Optional<CounterModels> models) {
     this.theory = theory;
     this.closed = closed;
     this.refuter = refuter;
@@ -104,10 +106,14 @@ final class Judgement {
    * @param most how many candidates that the rules leave are decided
    */
   Members members(Collection<OWLClassExpression> expressions, int most, Deadline deadline) {
+    if (models.isEmpty()) {
+      return refuted(expressions, most, deadline);
+    }
     var exact = new LinkedHashMap<OWLClassExpression, Set<OWLIndividual>>();
     var others = new ArrayList<OWLClassExpression>();
     for (var expression : expressions) {
       models
+          .get()
           .exactly(expression, deadline)
           .ifPresentOrElse(all -> exact.put(expression, all), () -> others.add(expression));
     }
@@ -132,7 +138,6 @@ final class Judgement {
       names.put(expression, name);
       definitions.put(expression, factory.getOWLSubClassOfAxiom(expression, name));
     }
-    var individuals = theory.individuals();
     var closure =
         closed
             .or(() -> Closure.of(theory.program(), factory, deadline::passed))
@@ -148,6 +153,23 @@ final class Judgement {
     if (closure.isPresent()) {
       open.removeAll(completeByRules(closure.get(), definitions, names));
     }
+    return decided(members, open, most, deadline);
+  }
+
+  /** The same by refutation alone. */
+  private Members refuted(Collection<OWLClassExpression> expressions, int most, Deadline deadline) {
+    var none = new LinkedHashMap<OWLClassExpression, Set<OWLIndividual>>();
+    expressions.forEach(expression -> none.put(expression, new LinkedHashSet<>()));
+    return decided(none, expressions, most, deadline);
+  }
+
+  /** Members that are known, and those of open expressions that are found by deciding on each. */
+  private Members decided(
+      Map<OWLClassExpression, Set<OWLIndividual>> members,
+      Collection<OWLClassExpression> open,
+      int most,
+      Deadline deadline) {
+    var individuals = theory.individuals();
     var questions = new ArrayList<Question>();
     for (var expression : open) {
       for (var individual : individuals) {
@@ -240,14 +262,19 @@ final class Judgement {
   private Candidates<Question> withoutDataKeys(Collection<Question> questions, Deadline deadline) {
     var entailed = new ArrayList<Question>();
     List<Question> open = new ArrayList<>();
-    var included = includedByRules(questions);
+    var likely = includedByRules(questions);
+    boolean trusting = models.isPresent();
     for (var question : questions) {
       boolean known =
-          question.trivial() || included.contains(question) || stated().contains(question);
+          question.trivial()
+              || trusting && likely.contains(question)
+              || stated().contains(question);
       (known ? entailed : open).add(question);
     }
     int asked = open.size();
-    open = models.open(open, question -> question.asked(theory.factory()), deadline);
+    if (trusting) {
+      open = models.get().open(open, question -> question.asked(theory.factory()), deadline);
+    }
     var undecided = new ArrayList<Question>();
     int checks = 0;
     var terminology = theory.separableTerminology();
@@ -264,7 +291,7 @@ final class Judgement {
           part.getKey()
               ? theory.axiomsFor(classes(part.getValue()))
               : terminology.orElse(List.of());
-      var answer = decide(axioms, part.getValue(), deadline);
+      var answer = decide(axioms, part.getValue(), likely, deadline);
       entailed.addAll(answer.entailed());
       undecided.addAll(answer.undecided());
       checks += answer.checks();
@@ -273,12 +300,16 @@ final class Judgement {
   }
 
   private Candidates<Question> decide(
-      Collection<OWLAxiom> axioms, List<Question> questions, Deadline deadline) {
+      Collection<OWLAxiom> axioms,
+      List<Question> questions,
+      Set<Question> likely,
+      Deadline deadline) {
     var numbers = new HashMap<Question, Integer>();
     questions.forEach(question -> numbers.put(question, numbers.size()));
     return Candidates.decide(
         axioms,
         questions,
+        likely::contains,
         question -> question.negated(theory.factory(), numbers.get(question)),
         refuter,
         deadline);

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
@@ -47,12 +48,16 @@ public final class Spellings {
           OWL2.differentFrom.asNode(),
           RDF.type.asNode());
 
+  private static final String SWRL = "http://www.w3.org/2003/11/swrl#";
+  private static final Node RULE = NodeFactory.createURI(SWRL + "Imp");
+
   private static final Set<Node> AXIOM_NODES =
       Set.of(
           OWL2.AllDisjointClasses.asNode(),
           OWL2.AllDisjointProperties.asNode(),
           OWL2.AllDifferent.asNode(),
-          OWL2.NegativePropertyAssertion.asNode());
+          OWL2.NegativePropertyAssertion.asNode(),
+          RULE);
 
   private static final Set<Node> DECLARATIONS =
       Set.of(
@@ -61,7 +66,8 @@ public final class Spellings {
           OWL2.DatatypeProperty.asNode(),
           OWL2.AnnotationProperty.asNode(),
           OWL2.NamedIndividual.asNode(),
-          RDFS.Datatype.asNode());
+          RDFS.Datatype.asNode(),
+          NodeFactory.createURI(SWRL + "Variable"));
 
   private final Graph graph;
   private final Map<OWLAxiom, List<Triple>> known = new ConcurrentHashMap<>();
@@ -91,13 +97,25 @@ public final class Spellings {
         .forEach(entity -> names.add(OwlBridge.node(entity.getIRI())));
     var roots = new ArrayList<Triple>();
     for (var root : candidates(names)) {
-      var spelled = Spelled.of(root, graph);
+      var spelled = spelled(root);
       if (mentions(spelled).containsAll(names) && translate(spelled).contains(axiom)) {
         roots.add(root);
       }
     }
     roots.sort(java.util.Comparator.comparing(triple -> triple.getSubject().toString()));
     return roots;
+  }
+
+  /** A triple with what hangs on it; of a rule with a name, all that is said of it. */
+  private Graph spelled(Triple root) {
+    var spelled = Spelled.of(root, graph);
+    if (root.getObject().equals(RULE)) {
+      graph
+          .find(root.getSubject(), Node.ANY, Node.ANY)
+          .forEachRemaining(
+              triple -> Spelled.of(triple, graph).find().forEachRemaining(spelled::add));
+    }
+    return spelled;
   }
 
   private List<Triple> candidates(Set<Node> names) {

@@ -44,9 +44,22 @@ final class Templates {
   private final Map<Demand.Axiom, Solutions> kept = new ConcurrentHashMap<>();
 
   Templates(Graph asserted, Theory theory, Closure closure, Refuter refuter, CounterModels models) {
+    this(
+        asserted,
+        theory,
+        new Judgement(theory, Optional.of(closure), refuter, Optional.of(models)));
+  }
+
+  private Templates(Graph asserted, Theory theory, Judgement judgement) {
     this.asserted = asserted;
     this.theory = theory;
-    this.judgement = new Judgement(theory, Optional.of(closure), refuter, models);
+    this.judgement = judgement;
+  }
+
+  /** Where neither rules nor models are trusted. */
+  static Templates byRefutation(Graph asserted, Theory theory, Refuter refuter) {
+    var judgement = new Judgement(theory, Optional.empty(), refuter, Optional.empty());
+    return new Templates(asserted, theory, judgement);
   }
 
   Solutions solutions(Demand.Axiom axiom, Deadline deadline) {

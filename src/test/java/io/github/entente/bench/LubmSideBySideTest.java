@@ -143,7 +143,9 @@ class LubmSideBySideTest {
   }
 
   private static Model materialise(Model raw, AtomicReference<Reasoner> running) throws Exception {
-    OWLOntology ontology = OwlBridge.of(raw.getGraph()).ontology();
+    OWLOntology ontology =
+        OWLManager.createOWLOntologyManager()
+            .createOntology(OwlBridge.of(raw.getGraph()).logicalAxioms().toList());
     var reasoner = new Reasoner(new Configuration(), ontology);
     running.set(reasoner);
     reasoner.precomputeInferences(InferenceType.CLASS_HIERARCHY, InferenceType.CLASS_ASSERTIONS);

@@ -23,7 +23,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.semanticweb.HermiT.Configuration;
 import org.semanticweb.HermiT.ReasonerFactory;
+import org.semanticweb.owl.explanation.api.NullExplanationProgressMonitor;
+import org.semanticweb.owl.explanation.impl.blackbox.BlackBoxExplanationGenerator2;
+import org.semanticweb.owl.explanation.impl.blackbox.DivideAndConquerContractionStrategy;
+import org.semanticweb.owl.explanation.impl.blackbox.InitialEntailmentCheckStrategy;
+import org.semanticweb.owl.explanation.impl.blackbox.StructuralTypePriorityExpansionStrategy;
+import org.semanticweb.owl.explanation.impl.blackbox.checker.SatisfiabilityEntailmentCheckerFactory;
 import org.semanticweb.owlapi.apibinding.OWLManager;
+import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLOntology;
 import org.semanticweb.owlapi.reasoner.OWLReasoner;
 import org.semanticweb.owlapi.reasoner.OWLReasonerConfiguration;
@@ -115,9 +122,10 @@ class WhyTimesTest {
     }
   }
 
-  /** The black box of the OWL API's tools, with HermiT, on the axioms of the same day. */
+  /** The black boxes of owlexplanation and of the OWL API's tools, with HermiT, on one day. */
   @Test
-  void besideABlackBox() throws Exception {
+  @SuppressWarnings("unchecked") // what was put into the array
+  void besideBlackBoxes() throws Exception {
     var view = Viewpoint.on(kb.defaultDay());
     var world =
         ((Outcome.Answered<Entailments>) kb.entailments(view, Duration.ofMinutes(2))).value();
@@ -125,7 +133,17 @@ class WhyTimesTest {
     var ontology = manager.createOntology(world.axioms());
     var reasoner = new Hermit().createReasoner(ontology);
     var converter = new SatisfiabilityConverter(manager.getOWLDataFactory());
-    System.out.println("| statement | here | black box | axioms here | axioms there |");
+    var explanation =
+        new BlackBoxExplanationGenerator2<OWLAxiom>(
+            world.axioms(),
+            new SatisfiabilityEntailmentCheckerFactory(
+                new Hermit(), OWLManager::createOWLOntologyManager),
+            new StructuralTypePriorityExpansionStrategy<OWLAxiom>(
+                InitialEntailmentCheckStrategy.PERFORM, OWLManager::createOWLOntologyManager),
+            new DivideAndConquerContractionStrategy<OWLAxiom>(),
+            new NullExplanationProgressMonitor<OWLAxiom>(),
+            OWLManager::createOWLOntologyManager);
+    System.out.println("| statement | here | owlexplanation | black box of the OWL API | axioms |");
     System.out.println("|---|---|---|---|---|");
     for (String text :
         List.of(
@@ -138,7 +156,7 @@ class WhyTimesTest {
       var statement = kb.statement(text, view);
       var axiom = world.axiom(statement).orElseThrow();
       kb.why(statement, view, Wish.FIRST, LIMIT);
-      var said = new Object[2];
+      var said = new Object[3];
       double here = millis(() -> said[0] = kb.why(statement, view, Wish.FIRST, LIMIT));
       double there =
           millis(
@@ -146,6 +164,7 @@ class WhyTimesTest {
                   said[1] =
                       new BlackBoxExplanation(ontology, new Hermit(), reasoner)
                           .getExplanation(converter.convert(axiom)));
+      double other = millis(() -> said[2] = explanation.getExplanations(axiom, 1));
       var ours =
           ((java.util.Optional<io.github.entente.explain.Explanation>) said[0]).orElseThrow();
       int axioms =
@@ -153,8 +172,12 @@ class WhyTimesTest {
               .mapToInt(support -> support.justifications().get(0).leaves().size())
               .sum();
       int theirs = ((java.util.Set<?>) said[1]).size();
+      int others =
+          ((java.util.Set<org.semanticweb.owl.explanation.api.Explanation<OWLAxiom>>) said[2])
+              .stream().mapToInt(e -> e.getSize()).findFirst().orElse(0);
       System.out.printf(
-          "| %s | %.0f ms | %.0f ms | %d | %d |%n", text, here, there, axioms, theirs);
+          "| %s | %.0f ms | %.0f ms | %.0f ms | %d, %d, %d |%n",
+          text, here, other, there, axioms, others, theirs);
       assertThat(axioms).isPositive();
     }
   }

@@ -85,6 +85,7 @@ class CertificateTest {
         .containsExactlyInAnyOrder(row("ann", "bob"), row("bob", "ann"));
     assertThat(rows("SELECT ?x { ?x a :Parent }")).containsExactly(row("eve"));
     assertThat(rows("SELECT ?x { ?x a :Living }")).isEmpty();
+    assertThat(rows("SELECT ?x { ?x a :ClassOfWhichNothingIsSaid }")).isEmpty();
     assertThat(rows("SELECT ?x { ?x a :Person, :Ship }")).isEmpty();
     assertThat(rows("SELECT ?x ?y { ?x :age ?a . ?y :age ?a FILTER(?x != ?y) }")).hasSize(2);
     assertThat(rows("SELECT ?c { :ann a ?c FILTER(STRSTARTS(STR(?c), STR(:))) }"))
@@ -156,6 +157,7 @@ class CertificateTest {
       strings = {
         "SELECT ?x { ?x ?p ?y }",
         "SELECT ?c { ?c rdfs:subClassOf :Person }",
+        "SELECT ?x { ?x a owl:Class }",
         "SELECT ?x ?c { ?x a [ owl:complementOf ?c ] }",
         "SELECT ?x { ?x a [ owl:onProperty :age ; owl:someValuesFrom xsd:integer ] }",
         "SELECT ?x { ?x !:knows ?y }",

@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.entente.KnowledgeBase;
 import io.github.entente.model.Viewpoint;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,12 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.semanticweb.owlapi.apibinding.OWLManager;
-import org.semanticweb.owlapi.formats.FunctionalSyntaxDocumentFormat;
 import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.OWLAxiom;
-import org.semanticweb.owlapi.model.OWLClass;
-import org.semanticweb.owlapi.model.OWLNamedIndividual;
-import org.semanticweb.owlapi.model.OWLObjectProperty;
 
 /**
  * All the justifications that a knowledge base gives are those that a plain tree of hitting sets
@@ -43,7 +36,7 @@ class AllWaysTest {
   private static final String PIZZA = "http://www.co-ode.org/ontologies/pizza/pizza.owl#";
 
   /** All minimal sets, found with no thought for speed. */
-  private static Set<Set<OWLAxiom>> ways(Collection<OWLAxiom> axioms, OWLAxiom goal) {
+  static Set<Set<OWLAxiom>> ways(Collection<OWLAxiom> axioms, OWLAxiom goal) {
     var found = new HashSet<Set<OWLAxiom>>();
     search(new LinkedHashSet<>(axioms), goal, found, new HashSet<>());
     return found;
@@ -96,7 +89,7 @@ class AllWaysTest {
         .orElse(Set.of());
   }
 
-  private static Triple triple(String subject, String predicate, String object) {
+  static Triple triple(String subject, String predicate, String object) {
     return Triple.create(
         NodeFactory.createURI(subject),
         NodeFactory.createURI(predicate),
@@ -105,63 +98,18 @@ class AllWaysTest {
 
   // ---- small random ontologies ----
 
-  private final List<OWLClass> classes = new ArrayList<>();
-  private final List<OWLNamedIndividual> things = new ArrayList<>();
-  private final OWLObjectProperty link = Fresh.F.getOWLObjectProperty(IRI.create(NS + "link"));
-
-  private Set<OWLAxiom> random(Random random) {
-    var f = Fresh.F;
-    for (String name : List.of("A", "B", "C", "D")) {
-      classes.add(f.getOWLClass(IRI.create(NS + name)));
-    }
-    for (String name : List.of("x", "y")) {
-      things.add(f.getOWLNamedIndividual(IRI.create(NS + name)));
-    }
-    var axioms = new LinkedHashSet<OWLAxiom>();
-    while (axioms.size() < 10) {
-      var picked = new ArrayList<>(classes);
-      java.util.Collections.shuffle(picked, random);
-      var one = picked.get(0);
-      var other = picked.get(1);
-      var third = picked.get(2);
-      var thing = things.get(random.nextInt(2));
-      switch (random.nextInt(8)) {
-        case 0, 1 -> axioms.add(f.getOWLSubClassOfAxiom(one, other));
-        case 2 ->
-            axioms.add(f.getOWLSubClassOfAxiom(f.getOWLObjectSomeValuesFrom(link, one), other));
-        case 3 -> axioms.add(f.getOWLClassAssertionAxiom(f.getOWLObjectUnionOf(one, other), thing));
-        case 4 -> axioms.add(f.getOWLSubClassOfAxiom(one, f.getOWLObjectUnionOf(other, third)));
-        case 5 ->
-            axioms.add(
-                f.getOWLObjectPropertyAssertionAxiom(link, thing, things.get(random.nextInt(2))));
-        case 6 -> axioms.add(f.getOWLObjectPropertyRangeAxiom(link, one));
-        default -> axioms.add(f.getOWLClassAssertionAxiom(one, thing));
-      }
-    }
-    return axioms;
-  }
-
-  private static byte[] document(Set<OWLAxiom> axioms) throws Exception {
-    var manager = OWLManager.createOWLOntologyManager();
-    var ontology = manager.createOntology(axioms);
-    axioms.stream()
-        .flatMap(OWLAxiom::signature)
-        .distinct()
-        .forEach(e -> manager.addAxiom(ontology, Fresh.F.getOWLDeclarationAxiom(e)));
-    var out = new ByteArrayOutputStream();
-    manager.saveOntology(ontology, new FunctionalSyntaxDocumentFormat(), out);
-    return out.toByteArray();
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4})
   void ofRandomFacts(int seed) throws Exception {
-    var axioms = random(new Random(seed));
+    var made = new RandomFacts();
+    var axioms = made.axioms(new Random(seed), 10);
     int ways = 0;
     try (var kb =
-        KnowledgeBase.builder().document(NS + "random", "random.ofn", document(axioms)).build()) {
-      for (var type : classes) {
-        for (var thing : things) {
+        KnowledgeBase.builder()
+            .document(NS + "random", "random.ofn", RandomFacts.document(axioms))
+            .build()) {
+      for (var type : made.classes) {
+        for (var thing : made.things) {
           var goal = Fresh.F.getOWLClassAssertionAxiom(type, thing);
           if (axioms.contains(goal)) {
             continue;

@@ -9,6 +9,7 @@ import io.github.entente.query.Question;
 import io.github.entente.query.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,6 +72,28 @@ class EveryRowTest {
       justifications.add(explanation);
     }
     justifications.check();
+  }
+
+  /** Australia is a partner by two rosters; in AUKUS it is by one. */
+  @Test
+  void allWaysOfARowAreToldAsSuch() {
+    var answers = kb.ask("partners-in-aukus-or-five-eyes").run();
+    var support = all(answers).cases().get(0).supports().get(0);
+    assertThat(support.all()).isTrue();
+    assertThat(support.justifications()).hasSize(2);
+  }
+
+  /** What follows by cases is looked for near the first justification, and that is said. */
+  @Test
+  void whatWasNotLookedThroughIsTold() {
+    var explanation = all(kb.ask("is-ukusa-binding").run());
+    assertThat(explanation.cases().get(0).supports().get(0).all()).isFalse();
+    assertThat(explanation.notes()).anyMatch(note -> note.contains("further justifications"));
+  }
+
+  private static Explanation all(Answers answers) {
+    var row = answers.rows().isEmpty() ? new Row(Map.of()) : answers.rows().get(0);
+    return kb.explain(answers, row, new Explainer.Wish(10, false), Duration.ofMinutes(1));
   }
 
   /** Against the expected answers, which were obtained without this engine. */

@@ -139,6 +139,6 @@ class EngineTest {
         "SELECT ?x { GRAPH <https://w3id.org/entente/as-of/2024-04-04?engine=magic> { ?x a :C } }";
     assertThatThrownBy(() -> ask(query).run())
         .isInstanceOf(EntenteException.class)
-        .hasMessageContaining("There is no engine 'magic'. Use one of: hybrid, rules.");
+        .hasMessageContaining("There is no engine 'magic'. Use one of: hybrid, rules, hermit.");
   }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.semanticweb.owlapi.model.AxiomType;
 import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLClassExpression;
 import org.semanticweb.owlapi.profiles.OWL2DLProfile;
 
 /** The derivations of closures, replayed by the checker that knows nothing of the rules. */
@@ -103,6 +104,43 @@ class DerivationsTest {
         yield new Derivation(step.conclusion(), step.axioms(), premises);
       }
     };
+  }
+
+  @Test
+  void whatIsFunctionalHasAtMostOneValueOfAnyKind() {
+    var p = FACTORY.getOWLObjectProperty(RandomOntology.NS + "p");
+    var q = FACTORY.getOWLObjectProperty(RandomOntology.NS + "q");
+    var datum = FACTORY.getOWLDataProperty(RandomOntology.NS + "d");
+    var c = FACTORY.getOWLClass(RandomOntology.NS + "C");
+    var a = FACTORY.getOWLNamedIndividual(RandomOntology.NS + "a");
+    var functional = FACTORY.getOWLFunctionalObjectPropertyAxiom(p);
+    var inverse = FACTORY.getOWLInverseFunctionalObjectPropertyAxiom(p);
+    var functionalDatum = FACTORY.getOWLFunctionalDataPropertyAxiom(datum);
+    var check = StepCheck.of(List.of());
+    record Case(OWLClassExpression bound, OWLAxiom axiom) {}
+    var right =
+        List.of(
+            new Case(FACTORY.getOWLObjectMaxCardinality(1, p, c), functional),
+            new Case(FACTORY.getOWLObjectMaxCardinality(3, p), functional),
+            new Case(FACTORY.getOWLObjectMaxCardinality(1, p.getInverseProperty(), c), inverse),
+            new Case(FACTORY.getOWLDataMaxCardinality(1, datum), functionalDatum));
+    var wrong =
+        List.of(
+            new Case(FACTORY.getOWLObjectMaxCardinality(0, p, c), functional),
+            new Case(FACTORY.getOWLObjectMaxCardinality(1, q, c), functional),
+            new Case(FACTORY.getOWLObjectMinCardinality(1, p, c), functional),
+            new Case(FACTORY.getOWLObjectMaxCardinality(1, p, c), inverse),
+            new Case(FACTORY.getOWLDataMaxCardinality(0, datum), functionalDatum));
+    for (var one : right) {
+      var fact = FACTORY.getOWLClassAssertionAxiom(one.bound(), a);
+      assertThat(check.follows(fact, List.of(), List.of(one.axiom()))).as("%s", one).isTrue();
+      assertThat(Oracle.entails(List.of(one.axiom()), fact)).as("%s", one).isTrue();
+    }
+    for (var one : wrong) {
+      var fact = FACTORY.getOWLClassAssertionAxiom(one.bound(), a);
+      assertThat(check.follows(fact, List.of(), List.of(one.axiom()))).as("%s", one).isFalse();
+      assertThat(Oracle.entails(List.of(one.axiom()), fact)).as("%s", one).isFalse();
+    }
   }
 
   /** One law after the other, each with what is one word off. */

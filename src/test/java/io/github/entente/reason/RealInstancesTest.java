@@ -5,6 +5,7 @@ import static io.github.entente.reason.Oracle.FACTORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entente.KnowledgeBase;
+import io.github.entente.model.Engine;
 import io.github.entente.model.Outcome;
 import io.github.entente.query.Answers;
 import java.nio.charset.StandardCharsets;
@@ -167,6 +168,10 @@ class RealInstancesTest {
         if (answers.guarantee().complete()) {
           assertThat(Oracle.patiently(() -> Oracle.entailed(axioms, others))).as(name).isEmpty();
         }
+        if (answers.guarantee().complete()) {
+          var rules = instances(kb, named.getIRI().toString(), Engine.RULES);
+          assertThat(claimed).as(name).containsAll(iris(rules, "x"));
+        }
         var some = claimed.stream().sorted().limit(2).toList();
         for (var iri : some) {
           var fact =
@@ -192,7 +197,14 @@ class RealInstancesTest {
   }
 
   private static Answers instances(KnowledgeBase kb, String iri) {
-    return kb.query("SELECT ?x { ?x a <" + iri + "> FILTER(isIRI(?x)) }").timeout(LIMIT).run();
+    return instances(kb, iri, Engine.HYBRID);
+  }
+
+  private static Answers instances(KnowledgeBase kb, String iri, Engine engine) {
+    return kb.query("SELECT ?x { ?x a <" + iri + "> FILTER(isIRI(?x)) }")
+        .engine(engine)
+        .timeout(LIMIT)
+        .run();
   }
 
   private static Set<String> iris(Answers answers, String variable) {
@@ -228,6 +240,14 @@ class RealInstancesTest {
       var answers = instances(kb, named.getIRI().toString());
       if (!iris(answers, "x").equals(expected) || !answers.guarantee().complete()) {
         wrong.add(named + ": " + iris(answers, "x") + ", expected " + expected);
+      }
+      var hermit = instances(kb, named.getIRI().toString(), Engine.HERMIT);
+      if (!iris(hermit, "x").equals(expected) || !hermit.guarantee().complete()) {
+        wrong.add("hermit, " + named + ": " + iris(hermit, "x") + ", expected " + expected);
+      }
+      var rules = iris(instances(kb, named.getIRI().toString(), Engine.RULES), "x");
+      if (!expected.containsAll(rules)) {
+        wrong.add("rules, " + named + ": " + rules + ", expected " + expected);
       }
       asked += facts.size();
       entailed += expected.size();

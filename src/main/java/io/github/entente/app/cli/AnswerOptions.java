@@ -4,6 +4,7 @@ package io.github.entente.app.cli;
 import io.github.entente.KnowledgeBase;
 import io.github.entente.app.cli.output.AnswersPrinter;
 import io.github.entente.app.cli.output.Console;
+import io.github.entente.app.cli.output.Difference;
 import io.github.entente.app.cli.output.Form;
 import io.github.entente.app.cli.output.Format;
 import io.github.entente.app.cli.output.GroupView;
@@ -66,8 +67,9 @@ final class AnswerOptions {
       order = 11,
       description =
           "How it is found what follows: ${COMPLETION-CANDIDATES}. With rules: quick, and the"
-              + " answer says where something may be missing. Without it: hybrid, which decides"
-              + " what the rules leave open.")
+              + " answer says where something may be missing. With hermit: slow, each candidate"
+              + " refuted by HermiT, to compare with. Without it: hybrid, which decides what the"
+              + " rules leave open.")
   private Engine engine;
 
   @Option(
@@ -75,7 +77,7 @@ final class AnswerOptions {
       order = 19,
       description =
           "Say as well how it was answered: what the patterns demand, what decided each part (lookup,"
-              + " rules, refutation), and the algebra.")
+              + " rules, models, refutation), and the algebra.")
   private boolean explainPlan;
 
   @Option(
@@ -88,11 +90,26 @@ final class AnswerOptions {
   private Integer why;
 
   @Option(
+      names = "--why-format",
+      paramLabel = "FORMAT",
+      order = 18,
+      description =
+          "With --why: the explanation alone, as ${COMPLETION-CANDIDATES}; ttl is PROV-O, oa the"
+              + " passages as Web Annotations in JSON-LD.")
+  private Form whyFormat;
+
+  @Option(
       names = "--max",
       paramLabel = "N",
       order = 18,
       description = "With --why: up to so many justifications. Without it: 1.")
   private Integer most;
+
+  @Option(
+      names = "--sources",
+      order = 18,
+      description = "With --why: also tell the sources that the row cannot do without.")
+  private boolean sources;
 
   @Mixin private TextOptions text;
   @Mixin private OutputOptions output;
@@ -123,7 +140,7 @@ final class AnswerOptions {
       answers = under(question.apply(kb), kb).run();
       if (changes()) {
         progress.now("comparing with the world as it is known");
-        difference = Optional.of(difference(answers, question.apply(known), known));
+        difference = Optional.of(difference(answers, kb, question.apply(known), known));
       }
       if (why != null) {
         progress.now("explaining");
@@ -135,7 +152,7 @@ final class AnswerOptions {
               : Grouping.of(answers, kb, world.timeout());
     }
     var form = explanation.isPresent() ? form() : Form.TEXT;
-    if (form != Form.TEXT) {
+    if (explanation.isPresent() && (whyFormat != null || form != Form.TEXT)) {
       console.out().print(form.of(explanation.get(), texts));
       return Exit.OK;
     }
@@ -144,8 +161,7 @@ final class AnswerOptions {
     if (explainPlan) {
       printer.printPlan(answers);
     }
-    difference.ifPresent(
-        d -> printer.printDifference(answers.rows().size(), d.lost(), d.gained(), cause()));
+    difference.ifPresent(d -> printer.printDifference(answers, d, cause()));
     if (explanation.isPresent()) {
       console.out().println();
       console.out().print(form.of(explanation.get(), texts));
@@ -193,19 +209,17 @@ final class AnswerOptions {
     return style().format().filter(format -> format != Format.TABLE).isPresent();
   }
 
-  /**
-   * What a change of the world makes of the rows.
-   *
-   * @param lost those that are gone
-   * @param gained those that are new
-   */
-  private record Difference(Answers lost, Answers gained) {}
-
-  private Difference difference(Answers now, KnowledgeBase.Ask ask, KnowledgeBase known) {
+  private Difference difference(
+      Answers now, KnowledgeBase kb, KnowledgeBase.Ask ask, KnowledgeBase known) {
     var policy = ask.view().policy();
     under(ask, known);
     var before = ask.from(ask.view().withAll().policy(policy)).run();
-    return new Difference(now.lostFrom(before), before.lostFrom(now));
+    return Difference.of(
+        new Difference.Side(kb, now),
+        new Difference.Side(known, before),
+        world.withdraws(),
+        assumption.given() || world.accepts(),
+        world.timeout());
   }
 
   private boolean changes() {
@@ -235,12 +249,15 @@ final class AnswerOptions {
                   .formatted(rows));
     }
     var row = truth ? new Row(Map.of()) : answers.rows().get(why - 1);
-    var wish = new Explainer.Wish(Optional.ofNullable(most).orElse(1), false);
+    var wish = new Explainer.Wish(Optional.ofNullable(most).orElse(1), sources);
     return kb.explain(answers, row, wish, world.timeout());
   }
 
   /** The explanation alone is written in its own formats; under a table, as text. */
   private Form form() {
+    if (whyFormat != null) {
+      return whyFormat;
+    }
     return switch (style().format().orElse(Format.TABLE)) {
       case TABLE, TSV -> Form.TEXT;
       case JSON -> Form.JSON;
@@ -249,7 +266,8 @@ final class AnswerOptions {
       case CSV, XML ->
           throw new EntenteException(
               ErrorCode.BAD_OPTION,
-              "Explanations have no such format. Use --format table, json, ttl or md with --why.");
+              "Explanations have no such format. Use --format table, json, ttl or md"
+                  + " with --why, or --why-format.");
     };
   }
 

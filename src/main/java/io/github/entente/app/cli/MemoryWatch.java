@@ -6,7 +6,6 @@ import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.source.Reading;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.Locale;
 import java.util.Map;
@@ -14,14 +13,22 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Ends the process, with what it would take, when what is live no longer leaves room to work in: a
- * little later it would do nothing but collect garbage, and then fail anywhere. It watches once
- * much has been read.
+ * Ends the process, with what it would take, when it does hardly anything but collect garbage any
+ * more, as it would fail a little later anyhow; and the reading, as soon as it is plain that the
+ * rest will not fit. It watches once much has been read. What fits, if barely, is let go on.
  */
 final class MemoryWatch implements Reading.Listener {
   private static final long MUCH = 200_000;
-  private static final double FULL = 0.95;
-  private static final int PATIENCE_MILLIS = 200;
+
+  /** Shares of the heap that are live: from here on it is looked whether the rest fits. */
+  private static final double NEARLY_FULL = 0.8;
+
+  private static final double FULL = 0.85;
+
+  /** Share of the time that goes into collecting garbage when nothing else gets on. */
+  private static final double HARDLY_ANYTHING_ELSE = 0.8;
+
+  private static final int WINDOW_MILLIS = 3000;
   private static final double GIGABYTE = 1L << 30;
 
   /** Of the heap, per triple, as measured with LUBM; see docs/benchmarks.md. */
@@ -47,15 +54,24 @@ final class MemoryWatch implements Reading.Listener {
   @Override
   public void at(Reading reading) {
     readings.put(reading.location(), reading);
-    if (thread.isEmpty() && reading.triples() >= MUCH && console.ownsProcess()) {
-      thread = pool().map(pool -> new Thread(() -> watch(pool), "memory"));
-      thread.ifPresent(
-          watching -> {
-            watching.setDaemon(true);
-            watching.start();
-          });
+    if (console.ownsProcess() && reading.triples() >= MUCH) {
+      if (thread.isEmpty()) {
+        var watching = new Thread(this::watch, "memory");
+        watching.setDaemon(true);
+        watching.start();
+        thread = Optional.of(watching);
+      }
+      long live = live();
+      if (live > NEARLY_FULL * most() && live * share(reading) > most()) {
+        throw failure(live);
+      }
     }
     next.at(reading);
+  }
+
+  /** How much more all of a file is than what was read of it. */
+  private static double share(Reading reading) {
+    return (double) expected(reading) / reading.triples();
   }
 
   /** Watches no longer. */
@@ -63,21 +79,34 @@ final class MemoryWatch implements Reading.Listener {
     thread.ifPresent(Thread::interrupt);
   }
 
-  /** What lives long: the one part of the heap that can say how full it is. */
-  private static Optional<MemoryPoolMXBean> pool() {
+  /** Bytes of the heap that the last collection of each part of it left. */
+  private static long live() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .filter(pool -> pool.isUsageThresholdSupported() && pool.getCollectionUsage() != null)
-        .findFirst();
+        .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+        .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+        .sum();
   }
 
-  private void watch(MemoryPoolMXBean pool) {
+  private static long most() {
+    return Runtime.getRuntime().maxMemory();
+  }
+
+  private static long collecting() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .mapToLong(collector -> Math.max(0, collector.getCollectionTime()))
+        .sum();
+  }
+
+  private void watch() {
     try {
       while (true) {
-        Thread.sleep(PATIENCE_MILLIS);
-        var live = pool.getCollectionUsage();
-        if (live.getMax() > 0 && live.getUsed() > FULL * live.getMax()) {
-          end(live.getUsed());
+        long before = collecting();
+        long start = System.nanoTime();
+        Thread.sleep(WINDOW_MILLIS);
+        double elapsed = (System.nanoTime() - start) / 1e6;
+        long live = live();
+        if (live > FULL * most() && collecting() - before > HARDLY_ANYTHING_ELSE * elapsed) {
+          end(live);
         }
       }
     } catch (InterruptedException e) {
@@ -89,10 +118,13 @@ final class MemoryWatch implements Reading.Listener {
     if (console.errTerminal()) {
       console.err().print("\r\u001b[K");
     }
-    var failure = new EntenteException(ErrorCode.LIMIT_REACHED, message(live));
-    int code = Failures.report(failure, console, 0);
+    int code = Failures.report(failure(live), console, 0);
     console.err().flush();
     Runtime.getRuntime().halt(code);
+  }
+
+  private EntenteException failure(long live) {
+    return new EntenteException(ErrorCode.LIMIT_REACHED, message(live));
   }
 
   private String message(long live) {
@@ -103,15 +135,14 @@ final class MemoryWatch implements Reading.Listener {
       expected += expected(reading);
     }
     boolean whole = triples >= expected;
-    long most = Runtime.getRuntime().maxMemory();
-    long give = gigabytes(expected * BYTES_REASONED_OVER, most);
+    long give = gigabytes(expected * BYTES_REASONED_OVER, most());
     return String.format(
         Locale.ROOT,
         "The memory is used up: %.1f of %.1f GB hold what is needed, after %,d%s triples. They take"
             + " about %d GB to be looked up (--regime simple) and %d GB to be reasoned over. Set"
             + " ENTENTE_JAVA_OPTS=-Xmx%dg, or with --isolate give --memory %dg.",
         live / GIGABYTE,
-        most / GIGABYTE,
+        most() / GIGABYTE,
         triples,
         whole ? "" : String.format(Locale.ROOT, " of about %,d", expected),
         gigabytes(expected * BYTES_LOOKED_UP, live),

@@ -60,7 +60,8 @@ final class ReasonCommand implements Command {
       paramLabel = "ENGINE",
       order = 11,
       description =
-          "By what means: hybrid (rules, and what they leave open is decided) or rules (alone).")
+          "By what means: hybrid (rules, and what they leave open is decided), rules (alone) or"
+              + " hermit (each candidate refuted, slow).")
   private Engine engine = Engine.HYBRID;
 
   @Mixin private KnowledgeOptions knowledge;

@@ -4,6 +4,7 @@ package io.github.entente.app.cli;
 import io.github.entente.app.cli.output.Console;
 import io.github.entente.app.cli.output.Progress;
 import io.github.entente.explain.WhyNot;
+import io.github.entente.explain.WhyNotForm;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.source.Texts;
@@ -29,6 +30,16 @@ final class WhyNotCommand implements Command {
   @Mixin private WorldOptions world;
   @Mixin private Assumption assumption;
   @Mixin private TextOptions text;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      order = 20,
+      description =
+          "How it is written: ${COMPLETION-CANDIDATES}; ttl is the counter-model as it stands and"
+              + " PROV-O. Without it: text.")
+  private WhyNotForm form;
 
   @Option(
       names = {"-v", "--verbose"},
@@ -62,7 +73,7 @@ final class WhyNotCommand implements Command {
       var view = world.view(kb);
       answer = kb.whyNot(kb.statement(String.join(" ", statement), view), view, world.timeout());
     }
-    console.out().print(answer.text(texts));
+    console.out().print(form.of(answer, texts));
     if (answer.verdict() == WhyNot.Verdict.UNDECIDED) {
       console.out().flush();
       throw new EntenteException(

@@ -443,7 +443,7 @@ public final class AxiomPattern {
             });
   }
 
-  private static void literals(OWLObject object, Collection<OWLObject> into) {
+  private static void literals(OWLObject object, Collection<? super OWLLiteral> into) {
     object
         .components()
         .forEach(
@@ -478,11 +478,12 @@ public final class AxiomPattern {
     var place = places.get(variable);
     return place instanceof OWLEntity entity
         ? theory.named(entity.getEntityType())
-        : literals(theory.axioms());
+        : List.copyOf(literals(theory.axioms()));
   }
 
-  private static List<OWLObject> literals(Set<OWLAxiom> axioms) {
-    var literals = new LinkedHashSet<OWLObject>();
+  /** The literals in axioms. */
+  public static List<OWLLiteral> literals(Set<OWLAxiom> axioms) {
+    var literals = new LinkedHashSet<OWLLiteral>();
     axioms.forEach(axiom -> literals(axiom, literals));
     return List.copyOf(literals);
   }

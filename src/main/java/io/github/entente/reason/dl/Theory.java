@@ -115,6 +115,11 @@ public final class Theory {
     return result;
   }
 
+  /** What else than plain facts leads to names, as clauses, without definitions not needed. */
+  public Program programFor(Closure closure, Collection<? extends OWLEntity> names) {
+    return bounded(Set.copyOf(names), closure).program();
+  }
+
   /** The axioms that are not about individuals. */
   public List<OWLAxiom> terminology() {
     return axioms.stream().filter(axiom -> !axiom.isOfType(AxiomType.ABoxAxiomTypes)).toList();

@@ -27,7 +27,9 @@ import org.semanticweb.owlapi.model.OWLIndividual;
 import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLObject;
 import org.semanticweb.owlapi.model.OWLObjectProperty;
+import org.semanticweb.owlapi.model.OWLProperty;
 import org.semanticweb.owlapi.model.OWLPropertyAssertionAxiom;
+import org.semanticweb.owlapi.model.OWLPropertyExpression;
 import org.semanticweb.owlapi.model.OWLSameIndividualAxiom;
 
 /**
@@ -171,6 +173,27 @@ public final class Closure {
     }
   }
 
+  /** Of the same facts those of a property, in the same order. */
+  public void forEachNamedFact(OWLPropertyExpression property, FactSink sink) {
+    int predicate = symbols.known(property);
+    if (predicate >= 0) {
+      facts.of(predicate).forEach(f -> sink.accept(property, facts.first(f), facts.second(f)));
+    }
+  }
+
+  /** The object and data properties of which there are facts, by name. */
+  public Set<OWLProperty> properties() {
+    var properties = new LinkedHashSet<OWLProperty>();
+    for (int fact = 0, last = -1; fact < facts.size(); fact++) {
+      int predicate = facts.predicate(fact);
+      if (predicate != last && symbols.predicate(predicate) instanceof OWLProperty property) {
+        properties.add(property);
+      }
+      last = predicate;
+    }
+    return properties;
+  }
+
   /** The individual or literal of a number. */
   public OWLObject term(int number) {
     return symbols.term(number);
@@ -199,23 +222,8 @@ public final class Closure {
     return axioms;
   }
 
-  /**
-   * All axioms that take part in any derivation of those of the facts that it has: what rules can
-   * derive a fact from lies among them. Linear in the number of applications of rules that lead to
-   * the facts.
-   */
-  public Set<OWLAxiom> axiomsLeadingTo(Collection<? extends OWLAxiom> wanted) {
-    return new Lineage(program, facts)
-        .of(wanted.stream().mapToInt(this::number).filter(number -> number >= 0));
-  }
-
-  /** All axioms that take part in any derivation of a contradiction by rules. */
-  public Set<OWLAxiom> axiomsContradicting() {
-    return new Lineage(program, facts).ofContradictions();
-  }
-
   /** The number of a fact, or -1. */
-  private int number(OWLAxiom fact) {
+  int number(OWLAxiom fact) {
     if (fact instanceof OWLClassAssertionAxiom type) {
       return number(type.getClassExpression(), type.getIndividual(), null);
     } else if (fact instanceof OWLPropertyAssertionAxiom<?, ?> value
@@ -373,6 +381,10 @@ public final class Closure {
         || !expression.isAnonymous();
   }
 
+  Program program() {
+    return program;
+  }
+
   Symbols symbols() {
     return symbols;
   }
@@ -449,6 +461,8 @@ public final class Closure {
         all.equate(done++);
       }
     } while (count());
+    facts.trim();
+    steps.trim();
     return true;
   }
 
@@ -548,7 +562,7 @@ public final class Closure {
   }
 
   /** Atoms in this closure's symbols; empty when one of them has no fact at all. */
-  private Optional<List<Atom>> translated(List<Atom> atoms, Symbols others) {
+  Optional<List<Atom>> translated(List<Atom> atoms, Symbols others) {
     var result = new ArrayList<Atom>();
     for (var atom : atoms) {
       var object = others.predicate(atom.predicate());

@@ -14,21 +14,19 @@ import java.util.function.IntConsumer;
  * added, safe afterwards.
  */
 final class FactTable {
+  /** Bits of a key for each term, at the least; the fewer predicates, the more there are. */
   private static final int TERM_BITS = 22;
 
-  /**
-   * From so many individuals and values, or predicates, on keys would no longer tell facts apart.
-   */
-  static final int MAX_TERMS = (1 << TERM_BITS) - 1;
+  private static final int MOST_TERM_BITS = 30;
 
   static final int MAX_PREDICATES = 1 << (Long.SIZE - 1 - 2 * TERM_BITS);
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-  private int[] predicates = new int[1024];
-  private int[] firsts = new int[1024];
-  private int[] seconds = new int[1024];
+  private final int termBits;
+  private final int maxTerms;
+  private long[] keys = new long[1024];
   private int size;
-  private final LongIndex ids = new LongIndex();
+  private int[] places = new int[1 << 12];
   private final Numbers[] byPredicate;
   private final AtomicReferenceArray<Postings> byFirst;
   private final AtomicReferenceArray<Postings> bySecond;
@@ -36,6 +34,10 @@ final class FactTable {
   /** A table for so many predicates. */
   FactTable(int predicateCount) {
     refuse(predicateCount, MAX_PREDICATES, "class expressions and properties");
+    int predicateBits =
+        Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, predicateCount - 1));
+    termBits = Math.min(MOST_TERM_BITS, (Long.SIZE - 1 - predicateBits) / 2);
+    maxTerms = (1 << termBits) - 1;
     byPredicate = new Numbers[predicateCount];
     Arrays.setAll(byPredicate, p -> new Numbers());
     byFirst = new AtomicReferenceArray<>(predicateCount);
@@ -73,48 +75,124 @@ final class FactTable {
       }
       values[size++] = value;
     }
+
+    private void trim() {
+      if (size < values.length) {
+        values = Arrays.copyOf(values, size);
+      }
+    }
   }
 
   int size() {
     return size;
   }
 
+  /** How many individuals and values it can have. */
+  int maxTerms() {
+    return maxTerms;
+  }
+
   int predicate(int fact) {
-    return predicates[fact];
+    return (int) (keys[fact] >>> 2 * termBits);
   }
 
   int first(int fact) {
-    return firsts[fact];
+    return (int) (keys[fact] >>> termBits) & maxTerms;
   }
 
   int second(int fact) {
-    return seconds[fact];
+    int last = (int) keys[fact] & maxTerms;
+    return last == 0 ? Atom.NONE : last - 1;
   }
 
   /** The number of a fact, or -1. */
   int find(int predicate, int first, int second) {
-    return ids.get(key(predicate, first, second));
+    long key = key(predicate, first, second);
+    return (places[place(key, hash(key))] & places.length - 1) - 1;
   }
 
   /** Adds a fact unless it is there. */
   boolean add(int predicate, int first, int second) {
-    refuse(Math.max(first, second) + 1, MAX_TERMS, "individuals and values");
-    if (!ids.putIfAbsent(key(predicate, first, second), size)) {
+    refuse(Math.max(first, second) + 1, maxTerms, "individuals and values");
+    long key = key(predicate, first, second);
+    long hash = hash(key);
+    int place = place(key, hash);
+    if (places[place] != 0) {
       return false;
     }
-    if (size == predicates.length) {
-      predicates = Arrays.copyOf(predicates, size * 2);
-      firsts = Arrays.copyOf(firsts, size * 2);
-      seconds = Arrays.copyOf(seconds, size * 2);
+    if (size == keys.length) {
+      keys = Arrays.copyOf(keys, Math.max(1024, size * 2));
     }
-    predicates[size] = predicate;
-    firsts[size] = first;
-    seconds[size] = second;
+    keys[size] = key;
     byPredicate[predicate].add(size);
     index(byFirst.getPlain(predicate), first);
     index(bySecond.getPlain(predicate), second);
-    size++;
+    places[place] = ++size | tag(hash, places.length - 1);
+    if (size * 3L > places.length * 2L) {
+      grow();
+    }
     return true;
+  }
+
+  // ---- open addressing from a key to the number of its fact, plus one, and a tag ----
+
+  private static long hash(long key) {
+    return key * MULTIPLIER;
+  }
+
+  /**
+   * Bits of the hash, other than those that tell the place, where a number leaves room: most keys
+   * that differ are told apart by them, so that the other key need not be fetched.
+   */
+  private static int tag(long hash, int mask) {
+    return (int) hash & ~mask;
+  }
+
+  /** Where a key is, or the free place where it would be. */
+  private int place(long key, long hash) {
+    int mask = places.length - 1;
+    int tag = tag(hash, mask);
+    int place = (int) (hash >>> 32) & mask;
+    int there = places[place];
+    while (there != 0 && ((there & ~mask) != tag || keys[(there & mask) - 1] != key)) {
+      place = (place + 1) & mask;
+      there = places[place];
+    }
+    return place;
+  }
+
+  private void grow() {
+    int length = places.length * 2;
+    int mask = length - 1;
+    places = new int[length];
+    for (int fact = 0; fact < size; fact++) {
+      long hash = hash(keys[fact]);
+      int place = (int) (hash >>> 32) & mask;
+      while (places[place] != 0) {
+        place = (place + 1) & mask;
+      }
+      places[place] = fact + 1 | tag(hash, mask);
+    }
+  }
+
+  /** Gives back what was kept for more facts. */
+  void trim() {
+    keys = Arrays.copyOf(keys, size);
+    for (int predicate = 0; predicate < byPredicate.length; predicate++) {
+      byPredicate[predicate].trim();
+      trim(byFirst.get(predicate));
+      trim(bySecond.get(predicate));
+    }
+  }
+
+  private static void trim(Postings postings) {
+    if (postings != null) {
+      for (var list : postings.lists) {
+        if (list != null) {
+          list.trim();
+        }
+      }
+    }
   }
 
   private static void refuse(int count, int most, String what) {
@@ -141,14 +219,14 @@ final class FactTable {
   }
 
   Numbers withFirst(int predicate, int first) {
-    return postings(byFirst, predicate, firsts).get(first);
+    return postings(byFirst, predicate, true).get(first);
   }
 
   Numbers withSecond(int predicate, int second) {
-    return postings(bySecond, predicate, seconds).get(second);
+    return postings(bySecond, predicate, false).get(second);
   }
 
-  private Postings postings(AtomicReferenceArray<Postings> index, int predicate, int[] terms) {
+  private Postings postings(AtomicReferenceArray<Postings> index, int predicate, boolean first) {
     var known = index.get(predicate);
     if (known != null) {
       return known;
@@ -156,7 +234,8 @@ final class FactTable {
     synchronized (this) {
       if (index.get(predicate) == null) {
         var postings = new Postings();
-        byPredicate[predicate].forEach(fact -> postings.add(terms[fact], fact));
+        byPredicate[predicate].forEach(
+            fact -> postings.add(first ? first(fact) : second(fact), fact));
         index.set(predicate, postings);
       }
       return index.get(predicate);
@@ -171,11 +250,11 @@ final class FactTable {
         continue;
       }
       withFirst(predicate, term).forEach(numbers::add);
-      if (seconds[byPredicate[predicate].get(0)] != Atom.NONE) {
+      if (second(byPredicate[predicate].get(0)) != Atom.NONE) {
         withSecond(predicate, term)
             .forEach(
                 fact -> {
-                  if (firsts[fact] != term) {
+                  if (first(fact) != term) {
                     numbers.add(fact);
                   }
                 });
@@ -188,68 +267,14 @@ final class FactTable {
   FactTable copy(int predicateCount) {
     var copy = new FactTable(predicateCount);
     for (int fact = 0; fact < size; fact++) {
-      copy.add(predicates[fact], firsts[fact], seconds[fact]);
+      copy.add(predicate(fact), first(fact), second(fact));
     }
     return copy;
   }
 
-  private static long key(int predicate, int first, int second) {
+  private long key(int predicate, int first, int second) {
     long last = second == Atom.NONE ? 0 : second + 1L;
-    return (((long) predicate << TERM_BITS) | first) << TERM_BITS | last;
-  }
-
-  /** Open addressing from a key, not negative, to a number. */
-  private static final class LongIndex {
-    private long[] keys = filled(1 << 12);
-    private int[] values = new int[1 << 12];
-    private int size;
-
-    private static long[] filled(int length) {
-      var keys = new long[length];
-      Arrays.fill(keys, -1);
-      return keys;
-    }
-
-    private int place(long key) {
-      int mask = keys.length - 1;
-      int place = (int) ((key * MULTIPLIER) >>> 32) & mask;
-      while (keys[place] != -1 && keys[place] != key) {
-        place = (place + 1) & mask;
-      }
-      return place;
-    }
-
-    int get(long key) {
-      int place = place(key);
-      return keys[place] == key ? values[place] : -1;
-    }
-
-    boolean putIfAbsent(long key, int value) {
-      int place = place(key);
-      if (keys[place] == key) {
-        return false;
-      }
-      keys[place] = key;
-      values[place] = value;
-      if (++size * 3L > keys.length * 2L) {
-        grow();
-      }
-      return true;
-    }
-
-    private void grow() {
-      var oldKeys = keys;
-      var oldValues = values;
-      keys = filled(oldKeys.length * 2);
-      values = new int[oldKeys.length * 2];
-      for (int i = 0; i < oldKeys.length; i++) {
-        if (oldKeys[i] != -1) {
-          int place = place(oldKeys[i]);
-          keys[place] = oldKeys[i];
-          values[place] = oldValues[i];
-        }
-      }
-    }
+    return (((long) predicate << termBits) | first) << termBits | last;
   }
 
   /** Lists of fact numbers by term: open addressing again. */

@@ -2,38 +2,59 @@
 package io.github.entente.reason.rules;
 
 import io.github.entente.reason.rules.Clause.Atom;
+import io.github.entente.reason.rules.Ways.Ground;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLFunctionalObjectPropertyAxiom;
+import org.semanticweb.owlapi.model.OWLIndividual;
 
 /**
- * The axioms in all derivations of facts: each rule is followed backwards from its conclusion to
- * all premises in the closure that satisfy its body. For use by one thread, once.
+ * Finds the ways to facts: each rule is followed backwards from its conclusion to all premises in
+ * the closure that satisfy its body. For use by one thread, once.
  */
 final class Lineage {
+  /** More applications of rules than this are not looked at. */
+  private static final int MOST = 100_000;
+
+  /** What it meets: a fact, an axiom, or that two individuals are different. */
+  private record Node(Object what) {}
+
+  private record Two(int one, int other) {}
+
+  private final Symbols symbols;
   private final Compiler compiled;
   private final FactTable facts;
+  private final Optional<List<Choices.Made>> choices;
   private final Map<Integer, List<OWLAxiom>> asserted = new HashMap<>();
   private final Map<Integer, List<Clause>> byHead = new HashMap<>();
-  private final Set<OWLAxiom> axioms = new LinkedHashSet<>();
-  private final BitSet seen = new BitSet();
+  private final Map<Integer, List<Choices.Made>> chosen = new HashMap<>();
+  private final Map<Node, Integer> numbers = new LinkedHashMap<>();
+  private final List<Ground> rules = new ArrayList<>();
+  private final Set<Object> met = new HashSet<>();
   private final ArrayDeque<Integer> open = new ArrayDeque<>();
 
-  Lineage(Program program, FactTable facts) {
+  /**
+   * @param choices what clauses that are no rules bring about in the closure; empty where that
+   *     cannot be told
+   */
+  Lineage(Program program, FactTable facts, Optional<List<Choices.Made>> choices) {
+    this.symbols = program.symbols();
     this.compiled = program.compiled();
     this.facts = facts;
+    this.choices = choices;
     for (var fact : compiled.facts()) {
-      var atom = fact.atom();
-      int number = find(atom, new int[0]);
+      int number = find(fact.atom(), new int[0]);
       if (number >= 0) {
         asserted.computeIfAbsent(number, k -> new ArrayList<>()).add(fact.source());
       }
@@ -43,72 +64,124 @@ final class Lineage {
         byHead.computeIfAbsent(clause.head().predicate(), k -> new ArrayList<>()).add(clause);
       }
     }
+    choices.ifPresent(
+        made ->
+            made.forEach(
+                one ->
+                    Arrays.stream(one.heads())
+                        .distinct()
+                        .forEach(
+                            head ->
+                                chosen.computeIfAbsent(head, k -> new ArrayList<>()).add(one))));
   }
 
-  Set<OWLAxiom> of(IntStream wanted) {
-    wanted.forEach(this::meet);
+  /** The ways to all of some facts; empty where there are too many, or it was stopped. */
+  Optional<Ways> of(int[] wanted, BooleanSupplier stop) {
+    int goal = number("goal");
+    rules.add(new Ground(goal, Arrays.stream(wanted).map(this::fact).toArray(), true));
     while (!open.isEmpty()) {
+      if (rules.size() > MOST || stop.getAsBoolean()) {
+        return Optional.empty();
+      }
       follow(open.remove());
     }
-    return axioms;
+    return rules.size() > MOST ? Optional.empty() : Optional.of(ways(goal));
   }
 
-  Set<OWLAxiom> ofContradictions() {
-    for (var clause : compiled.clauses()) {
-      if (clause.contradicts()) {
-        premises(clause, unbound(clause));
+  /** With the axioms numbered first. */
+  private Ways ways(int goal) {
+    var axioms = new ArrayList<OWLAxiom>();
+    var order = new int[numbers.size()];
+    numbers.forEach(
+        (node, number) -> {
+          if (node.what() instanceof OWLAxiom axiom) {
+            order[number] = axioms.size();
+            axioms.add(axiom);
+          }
+        });
+    int next = axioms.size();
+    for (var entry : numbers.entrySet()) {
+      if (!(entry.getKey().what() instanceof OWLAxiom)) {
+        order[entry.getValue()] = next++;
       }
     }
-    return of(IntStream.empty());
+    var ordered =
+        rules.stream()
+            .map(
+                rule ->
+                    new Ground(
+                        order[rule.head()],
+                        Arrays.stream(rule.body()).map(node -> order[node]).distinct().toArray(),
+                        rule.certain()))
+            .toList();
+    return new Ways(axioms, ordered, next, order[goal], choices.isPresent());
   }
 
-  private void meet(int fact) {
-    if (!seen.get(fact)) {
-      seen.set(fact);
+  // ---- nodes ----
+
+  private int number(Object what) {
+    return numbers.computeIfAbsent(new Node(what), k -> numbers.size());
+  }
+
+  private int fact(int fact) {
+    if (met.add(fact)) {
       open.add(fact);
     }
+    return number(fact);
   }
 
+  private void rule(int head, OWLAxiom source, IntStream body) {
+    var nodes = source == null ? body : IntStream.concat(body, IntStream.of(number(source)));
+    rules.add(new Ground(head, nodes.toArray(), true));
+  }
+
+  // ---- one fact ----
+
   private void follow(int fact) {
-    axioms.addAll(asserted.getOrDefault(fact, List.of()));
+    int node = number(fact);
+    asserted.getOrDefault(fact, List.of()).forEach(axiom -> rule(node, axiom, IntStream.empty()));
+    if (facts.predicate(fact) == compiled.thing()
+        && symbols.term(facts.first(fact)) instanceof OWLIndividual) {
+      rule(node, null, IntStream.empty());
+    }
     for (var clause : byHead.getOrDefault(facts.predicate(fact), List.of())) {
-      var bindings = unbound(clause);
+      var bindings = Saturation.unbound(clause.variables());
       var head = clause.head();
       if (bind(head.first(), facts.first(fact), bindings)
           && (head.unary() || bind(head.second(), facts.second(fact), bindings))) {
-        premises(clause, bindings);
+        match(clause, 0, bindings, new int[clause.body().size()], node);
       }
     }
     counted(fact);
     equated(fact);
+    for (var made : chosen.getOrDefault(fact, List.of())) {
+      var body = Arrays.stream(made.body()).map(this::fact);
+      var nodes =
+          made.source() == null
+              ? body
+              : IntStream.concat(body, IntStream.of(number(made.source())));
+      rules.add(new Ground(node, nodes.toArray(), false));
+    }
   }
 
-  private static int[] unbound(Clause clause) {
-    var bindings = new int[clause.variables()];
-    Arrays.fill(bindings, -1);
-    return bindings;
-  }
-
-  private void premises(Clause clause, int[] bindings) {
-    match(clause, 0, bindings, new int[clause.body().size()]);
-  }
-
-  private void match(Clause clause, int place, int[] bindings, int[] premises) {
+  private void match(Clause clause, int place, int[] bindings, int[] premises, int head) {
+    if (rules.size() > MOST) {
+      return;
+    }
     if (place == clause.body().size()) {
-      if (clause.source() != null) {
-        axioms.add(clause.source());
+      if (!clause.ofNamesOnly() || Arrays.stream(bindings).noneMatch(symbols::unnamed)) {
+        rule(head, clause.source(), Arrays.stream(premises).map(this::fact));
       }
-      Arrays.stream(premises).forEach(this::meet);
       return;
     }
     var atom = clause.body().get(place);
-    int first = value(atom.first(), bindings);
-    int second = atom.unary() ? Atom.NONE : value(atom.second(), bindings);
+    int first = Saturation.value(atom.first(), bindings);
+    int second = atom.unary() ? Atom.NONE : Saturation.value(atom.second(), bindings);
     if (first >= 0 && (atom.unary() || second >= 0)) {
       int fact = facts.find(atom.predicate(), first, second);
       if (fact >= 0) {
         premises[place] = fact;
-        match(clause, place + 1, bindings, premises);
+        match(clause, place + 1, bindings, premises, head);
       }
       return;
     }
@@ -121,87 +194,131 @@ final class Lineage {
           var extended = bindings.clone();
           if (bind(atom.first(), facts.first(fact), extended)
               && (atom.unary() || bind(atom.second(), facts.second(fact), extended))) {
-            var chosen = premises.clone();
-            chosen[place] = fact;
-            match(clause, place + 1, extended, chosen);
+            var chosenPremises = premises.clone();
+            chosenPremises[place] = fact;
+            match(clause, place + 1, extended, chosenPremises, head);
           }
         });
   }
 
-  /** Minimum cardinalities: all fillers, and all that says that they are different. */
+  // ---- minimum cardinalities ----
+
   private void counted(int fact) {
     for (var atLeast : compiled.atLeasts()) {
-      if (atLeast.head() != facts.predicate(fact)) {
-        continue;
-      }
-      int subject = facts.first(fact);
-      var links =
-          atLeast.inverse()
-              ? facts.withSecond(atLeast.property(), subject)
-              : facts.withFirst(atLeast.property(), subject);
-      links.forEach(
-          link -> {
-            int filler = atLeast.inverse() ? facts.first(link) : facts.second(link);
-            int type = facts.find(atLeast.filler(), filler, Atom.NONE);
-            if (type >= 0) {
-              meet(link);
-              meet(type);
-            }
-          });
-      axioms.addAll(compiled.differentSources());
-      for (var clause : compiled.clauses()) {
-        if (clause.source() instanceof OWLFunctionalObjectPropertyAxiom functional) {
-          axioms.add(functional);
-          facts.of(clause.body().get(0).predicate()).forEach(this::meet);
-        }
+      if (atLeast.head() == facts.predicate(fact)) {
+        var fillers = AtLeast.fillers(atLeast, facts.first(fact), facts);
+        subsets(fact, atLeast, List.copyOf(fillers.keySet()), fillers, 0, new ArrayList<>());
       }
     }
   }
+
+  /** Each choice of as many fillers as are wanted, with what says that they are different. */
+  private void subsets(
+      int head,
+      AtLeast atLeast,
+      List<Integer> fillers,
+      Map<Integer, int[]> premises,
+      int from,
+      List<Integer> taken) {
+    if (rules.size() > MOST) {
+      return;
+    }
+    if (taken.size() == atLeast.count()) {
+      var body = new ArrayList<Integer>();
+      for (int i = 0; i < taken.size(); i++) {
+        Arrays.stream(premises.get(taken.get(i))).forEach(premise -> body.add(fact(premise)));
+        for (int j = i + 1; j < taken.size(); j++) {
+          body.add(different(taken.get(i), taken.get(j)));
+        }
+      }
+      rule(number(head), null, body.stream().mapToInt(Integer::intValue));
+      return;
+    }
+    for (int i = from; i < fillers.size(); i++) {
+      taken.add(fillers.get(i));
+      subsets(head, atLeast, fillers, premises, i + 1, taken);
+      taken.remove(taken.size() - 1);
+    }
+  }
+
+  /** That two individuals are different: declared so, or by a functional property. */
+  private int different(int one, int other) {
+    var two = new Two(Math.min(one, other), Math.max(one, other));
+    int node = number(two);
+    if (!met.add(two)) {
+      return node;
+    }
+    if (choices.isPresent()) {
+      rules.add(new Ground(node, new int[0], false));
+    }
+    declared(one, other).forEach(axiom -> rule(node, axiom, IntStream.empty()));
+    for (var clause : compiled.clauses()) {
+      if (clause.source() instanceof OWLFunctionalObjectPropertyAxiom functional
+          && clause.body().size() == 2
+          && clause.body().get(0).first() == 0
+          && !clause.body().get(0).equals(clause.body().get(1))) {
+        int property = clause.body().get(0).predicate();
+        for (int a : facts.withFirst(property, one).toArray()) {
+          for (int b : facts.withFirst(property, other).toArray()) {
+            for (var axiom : declared(facts.second(a), facts.second(b))) {
+              rule(node, functional, IntStream.of(fact(a), fact(b), number(axiom)));
+            }
+          }
+        }
+      }
+    }
+    return node;
+  }
+
+  private List<OWLAxiom> declared(int one, int other) {
+    var groups = compiled.differents();
+    return IntStream.range(0, groups.size())
+        .filter(group -> one != other)
+        .filter(group -> groups.get(group).contains(one) && groups.get(group).contains(other))
+        .mapToObj(compiled.differentSources()::get)
+        .toList();
+  }
+
+  // ---- equality ----
 
   private void equated(int fact) {
     int predicate = facts.predicate(fact);
     int first = facts.first(fact);
     int second = facts.second(fact);
     if (predicate == Symbols.SAME) {
-      meetIfKnown(facts.find(Symbols.SAME, second, first));
+      int reverse = facts.find(Symbols.SAME, second, first);
+      if (reverse >= 0) {
+        rule(number(fact), null, IntStream.of(fact(reverse)));
+      }
     }
     for (int same : facts.withSecond(Symbols.SAME, first).toArray()) {
-      substituted(facts.find(predicate, facts.first(same), second), same);
+      substituted(fact, facts.find(predicate, facts.first(same), second), same);
     }
     if (second != Atom.NONE) {
       for (int same : facts.withSecond(Symbols.SAME, second).toArray()) {
-        substituted(facts.find(predicate, first, facts.first(same)), same);
+        substituted(fact, facts.find(predicate, first, facts.first(same)), same);
       }
     }
   }
 
-  private void substituted(int fact, int equality) {
-    if (fact >= 0) {
-      meet(fact);
-      meet(equality);
+  private void substituted(int fact, int from, int equality) {
+    if (from >= 0) {
+      rule(number(fact), null, IntStream.of(fact(from), fact(equality)));
     }
   }
 
-  private void meetIfKnown(int fact) {
-    if (fact >= 0) {
-      meet(fact);
-    }
-  }
+  // ---- atoms ----
 
   private int find(Atom atom, int[] bindings) {
     return facts.find(
         atom.predicate(),
-        value(atom.first(), bindings),
-        atom.unary() ? Atom.NONE : value(atom.second(), bindings));
-  }
-
-  private static int value(int term, int[] bindings) {
-    return term < 0 ? -1 - term : bindings[term];
+        Saturation.value(atom.first(), bindings),
+        atom.unary() ? Atom.NONE : Saturation.value(atom.second(), bindings));
   }
 
   private static boolean bind(int term, int value, int[] bindings) {
     if (term < 0) {
-      return -1 - term == value;
+      return Atom.constant(term) == value;
     }
     if (bindings[term] < 0) {
       bindings[term] = value;

@@ -4,6 +4,7 @@ package io.github.entente.reason.rules;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +115,23 @@ public final class Program {
   }
 
   /**
+   * The clauses that are no rules among those that lead to some predicates; empty where one of them
+   * may be about things without a name.
+   */
+  Optional<Set<Clause>> choices(Collection<? extends OWLObject> entities) {
+    var unnamed = unnamed();
+    var choices = new LinkedHashSet<Clause>();
+    return unfollowed(entities, clause -> chosen(clause, choices, unnamed)).isEmpty()
+        ? Optional.of(choices)
+        : Optional.empty();
+  }
+
+  private static boolean chosen(Clause clause, Set<Clause> choices, BitSet unnamed) {
+    choices.add(clause);
+    return ofNamed(clause, unnamed);
+  }
+
+  /**
    * The facts of some predicates that the closure lacks and that may follow.
    *
    * @param entities classes (or class expressions) and properties; none for equality
@@ -177,7 +195,7 @@ public final class Program {
       }
     }
     var leading = clausesByHead();
-    var result = new java.util.LinkedHashSet<OWLObject>();
+    var result = new LinkedHashSet<OWLObject>();
     while (!open.isEmpty()) {
       int predicate = open.remove(open.size() - 1);
       if (predicate != Symbols.SAME) {

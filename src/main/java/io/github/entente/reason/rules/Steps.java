@@ -43,8 +43,9 @@ final class Steps {
   private void append(Object source, int[] from) {
     int start = start(size);
     if (size == sources.length) {
-      sources = Arrays.copyOf(sources, size * 2);
-      ends = Arrays.copyOf(ends, size * 2);
+      int length = Math.max(1024, size * 2);
+      sources = Arrays.copyOf(sources, length);
+      ends = Arrays.copyOf(ends, length);
     }
     if (start + from.length > premises.length) {
       premises = Arrays.copyOf(premises, Math.max(start + from.length, premises.length * 2));
@@ -53,6 +54,13 @@ final class Steps {
     sources[size] = source;
     ends[size] = start + from.length;
     size++;
+  }
+
+  /** Gives back what was kept for more steps. */
+  void trim() {
+    sources = Arrays.copyOf(sources, size);
+    ends = Arrays.copyOf(ends, size);
+    premises = Arrays.copyOf(premises, start(size));
   }
 
   private int start(int fact) {

@@ -50,6 +50,19 @@ class WhyTest {
       var run = Run.of("why", "--data", data, "Ann a person", "--format", format);
       assertThat(run.code()).as(format + run.err()).isZero();
       assertThat(run.out()).isNotBlank();
+      var row =
+          Run.of(
+              "query",
+              "--data",
+              data,
+              "-e",
+              "SELECT ?x { ?x a :P }",
+              "--why",
+              "1",
+              "--why-format",
+              format);
+      assertThat(row.code()).as(format + row.err()).isZero();
+      assertThat(row.out()).isNotBlank().doesNotContain("1 row");
     }
   }
 
@@ -76,6 +89,72 @@ class WhyTest {
     assertThat(refuted.code()).isZero();
     assertThat(refuted.out()).contains("provably not").contains("nothing is both");
     assertThat(Run.of("why-not", "--data", data, "Ann a person").code()).isEqualTo(Exit.NEGATIVE);
+  }
+
+  @Test
+  void whatIsUnknownIsShownByAWorldInWhichItDoesNotHold() {
+    var run = Run.of("why-not", "--data", data, "Bob a person");
+    assertThat(run.out())
+        .contains("A world in which all axioms hold and this does not")
+        .contains("not so there: Bob is a person")
+        .contains("of a checked world of");
+    var sails = Run.of("why-not", "--data", data, "Bob", ":sailsOn", "Argo");
+    assertThat(sails.out())
+        .contains("· Argo is a ship")
+        .contains("not so there: Bob sails on Argo");
+    assertThat(Run.of("why-not", "--data", data, "Ann a ship").out())
+        .doesNotContain("A world in which");
+  }
+
+  @Test
+  void whyNotIsWrittenInEachOfItsFormats() throws Exception {
+    var json = Run.of("why-not", "--data", data, "Bob a person", "--format", "json");
+    var read = org.apache.jena.atlas.json.JSON.parse(json.out());
+    assertThat(read.get("verdict").getAsString().value()).isEqualTo("unknown");
+    assertThat(read.get("counterModel").getAsObject().get("not").getAsString().value())
+        .isEqualTo("Bob is a person");
+    var refuted = Run.of("why-not", "--data", data, "Ann a ship", "--format", "json");
+    assertThat(org.apache.jena.atlas.json.JSON.parse(refuted.out()).hasKey("because")).isTrue();
+    var turtle = Run.of("why-not", "--data", data, "Bob :sailsOn Argo", "--format", "ttl");
+    var graph =
+        org.apache.jena.riot.RDFParser.fromString(turtle.out(), org.apache.jena.riot.Lang.TTL);
+    assertThat(
+            graph
+                .toGraph()
+                .contains(
+                    org.apache.jena.graph.NodeFactory.createURI("http://example.org/argo"),
+                    org.apache.jena.vocabulary.RDF.type.asNode(),
+                    org.apache.jena.graph.NodeFactory.createURI("http://example.org/S")))
+        .isTrue();
+    assertThat(Run.of("why-not", "--data", data, "Bob a person", "--format", "md").out())
+        .contains("### A world in which")
+        .contains("- not so there: Bob is a person");
+    assertThat(Run.of("why-not", "--data", data, "Ann a ship", "--format", "html").out())
+        .startsWith("<!DOCTYPE html>")
+        .contains("<svg")
+        .contains("provably not");
+  }
+
+  @Test
+  void aDlSafeRuleIsExplainedToItsLine(@TempDir Path folder) throws Exception {
+    var rules =
+        Files.writeString(
+                folder.resolve("rules.ttl"),
+                """
+                @prefix : <http://example.org/> .
+                @prefix swrl: <http://www.w3.org/2003/11/swrl#> .
+                @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+                :x a swrl:Variable . :y a swrl:Variable .
+                [] a swrl:Imp ;
+                  swrl:body ( [ a swrl:IndividualPropertyAtom ; swrl:propertyPredicate :sailsOn ;
+                                swrl:argument1 :x ; swrl:argument2 :y ] ) ;
+                  swrl:head ( [ a swrl:ClassAtom ; swrl:classPredicate :Sailor ; swrl:argument1 :x ] ) .
+                :Sailor a <http://www.w3.org/2002/07/owl#Class> .
+                """)
+            .toString();
+    var run = Run.of("why", "--data", data, "--data", rules, "Ann a :Sailor");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("rules.ttl:5").doesNotContain("source not found");
   }
 
   @Test
@@ -125,11 +204,44 @@ class WhyTest {
     assertThat(run.out()).containsPattern("(?s)1 row falls with what is assumed.*Bob");
     run = Run.onTerminal("query", "--data", data, "-e", query, "--without", "toy.ttl");
     assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("1 row falls with what is withdrawn").contains("Ann");
+    assertThat(run.out())
+        .contains("1 row falls with what is withdrawn: its last justification is gone.")
+        .contains("Ann");
     run =
         Run.onTerminal(
             "query", "--data", data, "-e", "SELECT ?x { ?x a :S }", "--assume", more.toString());
     assertThat(run.out()).contains("No row falls or appears with what is assumed.");
+  }
+
+  @Test
+  void whatIfTellsTheLastJustificationFromOneOfSeveral(@TempDir Path folder) throws Exception {
+    var prefix = "@prefix : <http://example.org/> .\n";
+    var more =
+        Files.writeString(
+                folder.resolve("more.ttl"), prefix + ":ann a :C . :bob :sailsOn :argo .\n")
+            .toString();
+    var query = "SELECT ?x { ?x a :P }";
+    var without =
+        Run.onTerminal(
+            "query", "--data", data, "--data", more, "-e", query, "--without", "more.ttl");
+    assertThat(without.out())
+        .containsPattern(
+            "(?s)1 row falls with what is withdrawn: its last justification is gone.*Bob")
+        .containsPattern(
+            "(?s)1 row loses a justification with what is withdrawn; another remains.*Ann");
+    var assumed = Run.onTerminal("query", "--data", data, "-e", query, "--assume", more);
+    assertThat(assumed.out())
+        .containsPattern("(?s)1 row appears with what is assumed.*Bob")
+        .containsPattern("(?s)1 row gains a justification with what is assumed.*Ann");
+  }
+
+  @Test
+  void theSourcesThatARowCannotDoWithoutAreTold() {
+    var run =
+        Run.onTerminal(
+            "query", "--data", data, "-e", "SELECT ?x { ?x a :P }", "--why", "1", "--sources");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("cannot do without").contains("toy.ttl");
   }
 
   @Test

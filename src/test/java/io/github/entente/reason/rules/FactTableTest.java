@@ -11,18 +11,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Facts are told apart up to the last number that there is, and no further number is taken. */
 class FactTableTest {
-  @Test
-  void factsAtTheLimitsAreToldApart() {
-    var table = new FactTable(FactTable.MAX_PREDICATES);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 100, 129, FactTable.MAX_PREDICATES})
+  void factsAtTheLimitsAreToldApart(int predicates) {
+    var table = new FactTable(predicates);
     var random = new SplittableRandom(7);
-    int lastTerm = FactTable.MAX_TERMS - 1;
-    int lastPredicate = FactTable.MAX_PREDICATES - 1;
+    int lastTerm = table.maxTerms() - 1;
+    int lastPredicate = predicates - 1;
     var ends = List.of(0, 1, lastTerm - 1, lastTerm);
     var facts = new HashSet<List<Integer>>();
-    for (int predicate : List.of(0, 1, lastPredicate - 1, lastPredicate)) {
+    for (int predicate : List.of(0, lastPredicate / 2, lastPredicate)) {
       for (int first : ends) {
         facts.add(List.of(predicate, first, Atom.NONE));
         ends.forEach(second -> facts.add(List.of(predicate, first, second)));
@@ -30,24 +33,28 @@ class FactTableTest {
     }
     for (int i = 0; i < 10_000; i++) {
       facts.add(
-          List.of(
-              random.nextInt(FactTable.MAX_PREDICATES),
-              random.nextInt(FactTable.MAX_TERMS),
-              random.nextInt(FactTable.MAX_TERMS)));
+          List.of(random.nextInt(predicates), random.nextInt(lastTerm), random.nextInt(lastTerm)));
     }
-    for (var fact : facts) {
+    var added = List.copyOf(facts);
+    for (var fact : added) {
+      assertThat(table.find(fact.get(0), fact.get(1), fact.get(2))).isEqualTo(-1);
       assertThat(table.add(fact.get(0), fact.get(1), fact.get(2))).as("%s", fact).isTrue();
+      assertThat(table.add(fact.get(0), fact.get(1), fact.get(2))).as("%s", fact).isFalse();
     }
-    assertThat(table.size()).isEqualTo(facts.size());
-    for (int i = 0; i < table.size(); i++) {
-      assertThat(table.find(table.predicate(i), table.first(i), table.second(i))).isEqualTo(i);
+    table.trim();
+    for (int i = 0; i < added.size(); i++) {
+      var fact = added.get(i);
+      assertThat(List.of(table.predicate(i), table.first(i), table.second(i))).isEqualTo(fact);
+      assertThat(table.find(fact.get(0), fact.get(1), fact.get(2))).isEqualTo(i);
     }
+    assertThat(table.size()).isEqualTo(added.size());
+    assertThat(table.add(0, lastTerm / 3, lastTerm / 5)).isTrue();
   }
 
   @Test
   void oneTermOrPredicateMoreIsRefused() {
     var table = new FactTable(2);
-    for (var fact : List.of(List.of(FactTable.MAX_TERMS, 0), List.of(0, FactTable.MAX_TERMS))) {
+    for (var fact : List.of(List.of(table.maxTerms(), 0), List.of(0, table.maxTerms()))) {
       assertThatThrownBy(() -> table.add(1, fact.get(0), fact.get(1)))
           .isInstanceOfSatisfying(
               EntenteException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LIMIT_REACHED))

@@ -7,6 +7,7 @@ import io.github.entente.query.Answers;
 import io.github.entente.query.Question;
 import io.github.entente.query.Row;
 import io.github.entente.source.Texts;
+import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,39 +50,61 @@ public record AnswersPrinter(Console console, Style style) {
   }
 
   /**
-   * Prints the rows that a change makes fall and appear; those that are all there are not again.
+   * Prints the rows that a change makes fall and appear, and those of which it changes the
+   * justifications; those that are all there are not again.
    *
-   * @param shown number of rows shown above
+   * @param now the rows shown above
    * @param cause the change, in words
    */
-  public void printDifference(int shown, Answers lost, Answers gained, String cause) {
+  public void printDifference(Answers now, Difference difference, String cause) {
     if (style.quiet()) {
       return;
     }
     var to = style.remarksUnderResult(console) ? console.out() : console.err();
     to.println();
-    boolean neither = lost.rows().isEmpty() && gained.rows().isEmpty();
-    if (neither) {
+    int shown = now.rows().size();
+    var lost = difference.lost().rows();
+    var gained = difference.gained().rows();
+    if (lost.isEmpty() && gained.isEmpty()) {
       to.println("No row falls or appears with " + cause + ".");
     }
-    printRows(lost, "fall", cause, to);
-    if (gained.rows().size() == shown && shown > 1) {
+    String last = lost.size() == 1 ? ": its last" : ": their last";
+    printRows(
+        now,
+        lost,
+        "fall",
+        cause + (difference.withdrawn() ? last + " justification is gone" : ""),
+        to);
+    if (gained.size() == shown && shown > 1) {
       to.println("All " + Text.count(shown, "row") + " appear with " + cause + ".");
     } else {
-      printRows(gained, "appear", cause, to);
+      printRows(now, gained, "appear", cause, to);
     }
+    printRows(now, difference.losing(), "lose", "a justification", cause + "; another remains", to);
+    printRows(now, difference.winning(), "gain", "a justification", cause, to);
   }
 
-  private void printRows(Answers answers, String verb, String cause, java.io.PrintStream to) {
-    if (answers.rows().isEmpty()) {
+  private void printRows(Answers now, List<Row> rows, String verb, String cause, PrintStream to) {
+    printRows(now, rows, verb, "", cause, to);
+  }
+
+  private void printRows(
+      Answers now, List<Row> rows, String verb, String what, String cause, PrintStream to) {
+    if (rows.isEmpty()) {
       return;
     }
-    int rows = answers.rows().size();
     to.println(
-        Text.count(rows, "row") + " " + verb + (rows == 1 ? "s" : "") + " with " + cause + ".");
+        Text.count(rows.size(), "row")
+            + " "
+            + verb
+            + (rows.size() == 1 ? "s " : " ")
+            + (what.isEmpty() ? "" : what + " ")
+            + "with "
+            + cause
+            + ".");
     if (style.remarksUnderResult(console)) {
       to.println();
-      new RowsPrinter(console, style).print(answers.variables(), answers.rows(), answers.labels());
+      new RowsPrinter(console, style).print(now.variables(), rows, now.labels());
     }
   }
 
