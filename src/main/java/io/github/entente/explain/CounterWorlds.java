@@ -6,6 +6,7 @@ import io.github.entente.certificate.Model;
 import io.github.entente.model.Deadline;
 import io.github.entente.reason.Entailments;
 import io.github.entente.reason.dl.OwlBridge;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -30,7 +33,7 @@ import org.semanticweb.owlapi.model.OWLSubClassOfAxiom;
 
 /** Finds a world in which all axioms hold and a statement does not. For use by one thread, once. */
 final class CounterWorlds {
-  private static final long MILLIS = 5_000;
+  private static final Duration LIMIT = Duration.ofSeconds(5);
 
   /** More facts are not shown. */
   private static final int MOST = 16;
@@ -43,6 +46,7 @@ final class CounterWorlds {
   private final Words words;
   private final Model model;
   private final Set<OWLObject> leading;
+  private final Set<Node> leadingNames;
   private final Set<Triple> triples = new LinkedHashSet<>();
   private final Set<Integer> told = new HashSet<>();
 
@@ -53,15 +57,19 @@ final class CounterWorlds {
     this.model = model;
     var entities = statement.signature().filter(e -> !e.isOWLNamedIndividual()).toList();
     this.leading = world.theory().programFor(world.closure(), entities).leadingTo(entities);
+    this.leadingNames =
+        leading.stream()
+            .filter(OWLEntity.class::isInstance)
+            .map(entity -> OwlBridge.node(((OWLEntity) entity).getIRI()))
+            .collect(Collectors.toSet());
   }
 
   /** The part that matters of such a world; empty where none was found. */
   static Optional<CounterWorld> of(
       Entailments world, OWLAxiom statement, Words words, Deadline deadline) {
-    long end = System.nanoTime() + MILLIS * 1_000_000;
-    BooleanSupplier stop = () -> System.nanoTime() - end > 0 || deadline.passed();
+    BooleanSupplier stop = deadline.within(LIMIT)::passed;
     var models = world.models();
-    if (!named(statement).allMatch(world.theory().individuals()::contains)) {
+    if (!Justifier.individuals(statement).allMatch(world.theory().individuals()::contains)) {
       return Optional.empty(); // Nothing is said there of one of them.
     }
     if (!models.consistent(stop) || !models.open(List.of(statement), stop).isEmpty()) {
@@ -71,12 +79,6 @@ final class CounterWorlds {
         .filter(model -> !Evaluator.of(model, world.axioms()).holds(statement))
         .findFirst()
         .map(model -> new CounterWorlds(world, statement, words, model).cut());
-  }
-
-  private static Stream<OWLIndividual> named(OWLAxiom statement) {
-    return Stream.concat(
-        statement.individualsInSignature().map(OWLIndividual.class::cast),
-        statement.anonymousIndividuals().map(OWLIndividual.class::cast));
   }
 
   private CounterWorld cut() {
@@ -101,7 +103,9 @@ final class CounterWorlds {
    */
   private Set<Integer> centre() {
     var centre = new LinkedHashSet<Integer>();
-    named(statement).flatMap(individual -> model.element(individual).stream()).forEach(centre::add);
+    Justifier.individuals(statement)
+        .flatMap(individual -> model.element(individual).stream())
+        .forEach(centre::add);
     if (statement instanceof OWLSubClassOfAxiom included) {
       var evaluator = Evaluator.of(model, world.axioms());
       var apart = (BitSet) evaluator.instances(included.getSubClass()).clone();
@@ -115,9 +119,7 @@ final class CounterWorlds {
   private int rank(Triple triple) {
     boolean type = triple.getPredicate().equals(RDF.type.asNode());
     var name = type ? triple.getObject() : triple.getPredicate();
-    boolean leads =
-        leading.stream()
-            .anyMatch(o -> o instanceof OWLEntity e && OwlBridge.node(e.getIRI()).equals(name));
+    boolean leads = leadingNames.contains(name);
     boolean added = world.snapshot().generated().contains(triple);
     return (added ? 2 : 0) + (leads ? 0 : 1);
   }
@@ -166,7 +168,7 @@ final class CounterWorlds {
           .from(element)
           .limit(MOST_NEIGHBOURS)
           .forEach(value -> edge(element, OwlBridge.node(property.getIRI()), value, near, value));
-      Stream.iterate(0, from -> from < model.size(), from -> from + 1)
+      IntStream.range(0, model.size())
           .filter(from -> relation.contains(from, element))
           .limit(MOST_NEIGHBOURS)
           .forEach(from -> edge(from, OwlBridge.node(property.getIRI()), element, near, from));

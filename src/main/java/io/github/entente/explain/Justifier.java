@@ -90,10 +90,17 @@ final class Justifier {
   }
 
   private Closure closure(Collection<OWLAxiom> axioms, Collection<Goal> goals) {
-    return Closure.of(program(axioms, goals), factory, () -> false).orElseThrow();
+    return closure(axioms, goals, factory);
   }
 
-  private Program program(Collection<OWLAxiom> axioms, Collection<Goal> goals) {
+  /** What rules derive from axioms, of the individuals of goals too. */
+  static Closure closure(
+      Collection<OWLAxiom> axioms, Collection<Goal> goals, OWLDataFactory factory) {
+    return Closure.of(program(axioms, goals, factory), factory, () -> false).orElseThrow();
+  }
+
+  private static Program program(
+      Collection<OWLAxiom> axioms, Collection<Goal> goals, OWLDataFactory factory) {
     var individuals =
         goals.stream()
             .flatMap(goal -> Stream.concat(goal.fact().stream(), goal.assumed().stream()))
@@ -204,7 +211,7 @@ final class Justifier {
       return Optional.empty();
     }
     var facts = goals.stream().flatMap(goal -> goal.fact().stream()).toList();
-    var program = program(axioms, goals);
+    var program = program(axioms, goals, factory);
     var ways =
         Closure.of(program, factory, () -> false)
             .flatMap(closure -> Ways.of(closure, facts, program, deadline::passed));

@@ -2,13 +2,11 @@
 package io.github.entente.explain;
 
 import io.github.entente.reason.rules.Closure;
-import io.github.entente.reason.rules.Program;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.semanticweb.owlapi.model.OWLAxiom;
 
 /** Shows how a goal follows from the axioms of a justification: step by step where rules tell. */
@@ -33,18 +31,7 @@ final class Proving {
   Proof of(OWLAxiom axiom, Goal goal) {
     var axioms = new ArrayList<OWLAxiom>(new TreeSet<>(set));
     axioms.addAll(goal.assumed());
-    var factory = world.factory();
-    var closure =
-        Closure.of(
-                Program.of(
-                    axioms,
-                    Stream.concat(goal.fact().stream(), goal.assumed().stream())
-                        .flatMap(Justifier::individuals)
-                        .toList(),
-                    factory),
-                factory,
-                () -> false)
-            .orElseThrow();
+    var closure = Justifier.closure(axioms, List.of(goal), world.factory());
     var steps = new Steps(closure, new HashSet<>(goal.assumed()));
     if (goal.fact().filter(closure::has).isPresent()) {
       var proofs = steps.of(goal.fact().get());

@@ -19,6 +19,12 @@ public record Deadline(LongSupplier clock, long end) {
     return new Deadline(System::nanoTime, System.nanoTime() + limit.toNanos());
   }
 
+  /** This one, or that so long from now where it comes sooner. */
+  public Deadline within(Duration limit) {
+    long other = clock.getAsLong() + limit.toNanos();
+    return end == Long.MAX_VALUE || other - end < 0 ? new Deadline(clock, other) : this;
+  }
+
   /** Whether it has passed. */
   public boolean passed() {
     return end != Long.MAX_VALUE && clock.getAsLong() - end >= 0;

@@ -33,31 +33,19 @@ import org.semanticweb.owlapi.model.OWLProperty;
  * Every fact that is not stated is a candidate, and each is decided by the consistency of the
  * axioms and its negation on a new reasoner. The closure only tells in which order to try: what it
  * has one by one, all else at once. So what rules or models get wrong cannot make an answer wrong.
+ *
+ * @param found takes what follows
  */
-final class ByRefutation implements Ways {
+record ByRefutation(
+    Theory theory,
+    Closure closure,
+    Refuter refuter,
+    Hierarchy hierarchy,
+    Consumer<Collection<Triple>> found)
+    implements Ways {
   private static final int MOST = 400_000;
   private static final IRI WITHOUT = IRI.create("urn:x-entente:without");
   private static final IRI VALUE = IRI.create("urn:x-entente:value");
-
-  private final Theory theory;
-  private final Closure closure;
-  private final Refuter refuter;
-  private final Hierarchy hierarchy;
-  private final Consumer<Collection<Triple>> found;
-
-  /** With where to put what follows. */
-  ByRefutation(
-      Theory theory,
-      Closure closure,
-      Refuter refuter,
-      Hierarchy hierarchy,
-      Consumer<Collection<Triple>> found) {
-    this.theory = theory;
-    this.closure = closure;
-    this.refuter = refuter;
-    this.hierarchy = hierarchy;
-    this.found = found;
-  }
 
   @Override
   public Hierarchy.Answer inclusions(Demand.Inclusion demand, Deadline deadline) {
@@ -73,7 +61,7 @@ final class ByRefutation implements Ways {
               .map(OwlBridge::node)
               .map(node -> Triple.create(node, RDF.type.asNode(), OwlBridge.node(named.getIRI())))
               .toList());
-      return new Decision(Decision.Means.REFUTATION, 0, 0, 0, 0, Guarantee.SOUND_AND_COMPLETE);
+      return nothingRefuted(Guarantee.SOUND_AND_COMPLETE);
     }
     var facts =
         individuals.stream()
@@ -169,25 +157,18 @@ final class ByRefutation implements Ways {
     if ((long) individuals.size() * individuals.size() / 2 > MOST) {
       return tooMany("equalities");
     }
-    var facts = new ArrayList<OWLAxiom>();
-    for (int i = 0; i < individuals.size(); i++) {
-      for (int j = i + 1; j < individuals.size(); j++) {
-        var both = List.of(individuals.get(i), individuals.get(j));
-        facts.add(theory.factory().getOWLSameIndividualAxiom(both));
-      }
-    }
+    var facts = Facts.equalities(individuals, theory.factory());
     return decide(Set.of(), facts, "candidates for owl:sameAs", deadline);
   }
 
   private static Decision tooMany(String what) {
-    return new Decision(
-        Decision.Means.REFUTATION,
-        0,
-        0,
-        0,
-        0,
+    return nothingRefuted(
         Guarantee.incomplete(
             what + " may be missing: there are too many candidates to refute them"));
+  }
+
+  private static Decision nothingRefuted(Guarantee guarantee) {
+    return new Decision(Decision.Means.REFUTATION, 0, 0, 0, 0, guarantee);
   }
 
   private Decision decide(
@@ -195,8 +176,7 @@ final class ByRefutation implements Ways {
     var stated = theory.axioms();
     var candidates = facts.stream().filter(fact -> !stated.contains(fact)).toList();
     // A stated equality holds both ways.
-    found.accept(
-        facts.stream().filter(stated::contains).flatMap(f -> Facts.triples(f).stream()).toList());
+    found.accept(Facts.triples(facts.stream().filter(stated::contains).toList()));
     var answer =
         Candidates.<OWLAxiom>decide(
             theory.axiomsFor(about),
@@ -205,7 +185,7 @@ final class ByRefutation implements Ways {
             fact -> Stream.of(Candidates.negation(fact, theory.factory())),
             refuter,
             deadline);
-    found.accept(answer.entailed().stream().flatMap(f -> Facts.triples(f).stream()).toList());
+    found.accept(Facts.triples(answer.entailed()));
     return decision(answer, what);
   }
 

@@ -5,6 +5,7 @@ import io.github.entente.model.Deadline;
 import io.github.entente.reason.dl.Theory;
 import io.github.entente.reason.models.Models;
 import io.github.entente.reason.rules.Closure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ final class CounterModels {
   private static final long AXIOMS_A_MILLI = 2;
 
   private final Models models;
-  private final long millis;
+  private final Duration limit;
   private final Theory theory;
   private final Optional<Closure> closure;
   private Gap gap;
@@ -40,7 +41,7 @@ final class CounterModels {
     this.theory = theory;
     this.closure = closure;
     this.models = Models.of(theory.axioms(), theory.individuals());
-    this.millis = MILLIS + theory.axioms().size() / AXIOMS_A_MILLI;
+    this.limit = Duration.ofMillis(MILLIS + theory.axioms().size() / AXIOMS_A_MILLI);
   }
 
   static CounterModels of(Theory theory) {
@@ -136,7 +137,6 @@ final class CounterModels {
   }
 
   private BooleanSupplier until(Deadline deadline) {
-    long end = System.nanoTime() + 1_000_000 * millis;
-    return () -> System.nanoTime() - end > 0 || deadline.passed();
+    return deadline.within(limit)::passed;
   }
 }

@@ -3,6 +3,7 @@ package io.github.entente.reason;
 
 import io.github.entente.model.Deadline;
 import io.github.entente.reason.Question.Form;
+import io.github.entente.reason.dl.AxiomPattern;
 import io.github.entente.reason.dl.Theory;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,6 @@ import org.semanticweb.owlapi.model.OWLHasKeyAxiom;
 import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLObject;
 import org.semanticweb.owlapi.model.OWLPropertyExpression;
-import org.semanticweb.owlapi.util.OWLObjectComponentCollector;
 import org.semanticweb.owlapi.vocab.OWL2Datatype;
 
 /**
@@ -218,12 +218,8 @@ final class DataKeys {
     literals.add(factory.getOWLLiteral(true));
     literals.add(factory.getOWLLiteral(1));
     literals.add(factory.getOWLLiteral(-1));
-    theory.terminology().stream()
-        .flatMap(axiom -> new OWLObjectComponentCollector().getComponents(axiom).stream())
-        .filter(OWLLiteral.class::isInstance)
-        .map(OWLLiteral.class::cast)
+    AxiomPattern.literals(theory.terminology()).stream()
         .sorted()
-        .distinct()
         .limit(LITERALS)
         .forEach(literals::add);
     return List.copyOf(literals);

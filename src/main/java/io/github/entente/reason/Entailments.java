@@ -14,6 +14,7 @@ import io.github.entente.reason.dl.OwlBridge;
 import io.github.entente.reason.dl.Profile;
 import io.github.entente.reason.dl.Refuter;
 import io.github.entente.reason.dl.Refuter.Check;
+import io.github.entente.reason.dl.Refuter.Verdict;
 import io.github.entente.reason.dl.Theory;
 import io.github.entente.reason.models.Models;
 import io.github.entente.reason.rules.Closure;
@@ -30,6 +31,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -144,14 +146,22 @@ public final class Entailments {
           new Entailments(snapshot, theory, closure.get(), refuter, models));
     }
     var check = early.orElseGet(() -> refuter.start(theory.axiomsFor(Set.of())));
-    return switch (refuter.await(check, deadline)) {
-      case CONSISTENT ->
-          new Outcome.Answered<>(new Entailments(snapshot, theory, closure.get(), refuter, models));
-      case INCONSISTENT ->
-          new Outcome.Inconsistent<>(
-              Conflict.minimal(theory.axiomsFor(Set.of()), refuter, deadline));
-      case UNDECIDED ->
-          new Outcome.LimitReached<>("the time limit came while consistency was checked");
+    return checked(
+        refuter.await(check, deadline),
+        () -> new Entailments(snapshot, theory, closure.get(), refuter, models),
+        () -> Conflict.minimal(theory.axiomsFor(Set.of()), refuter, deadline),
+        "the time limit came while consistency was checked");
+  }
+
+  private static Outcome<Entailments> checked(
+      Verdict verdict,
+      Supplier<Entailments> answered,
+      Supplier<List<String>> conflict,
+      String late) {
+    return switch (verdict) {
+      case CONSISTENT -> new Outcome.Answered<>(answered.get());
+      case INCONSISTENT -> new Outcome.Inconsistent<>(conflict.get());
+      case UNDECIDED -> new Outcome.LimitReached<>(late);
     };
   }
 
@@ -201,20 +211,16 @@ public final class Entailments {
   }
 
   private synchronized Outcome<Entailments> byRefutation(Deadline deadline) {
-    if (byRefutation == null) {
+    if (byRefutation == null || byRefutation instanceof Outcome.LimitReached) {
+      var axioms = theory.axiomsFor(Set.of());
       byRefutation =
-          switch (refuter.check(theory.axiomsFor(Set.of()), deadline)) {
-            case CONSISTENT -> new Outcome.Answered<>(refuting());
-            case INCONSISTENT ->
-                new Outcome.Inconsistent<>(
-                    Conflict.minimal(theory.axiomsFor(Set.of()), refuter, deadline));
-            case UNDECIDED -> null;
-          };
+          checked(
+              refuter.check(axioms, deadline),
+              this::refuting,
+              () -> Conflict.minimal(axioms, refuter, deadline),
+              "the time limit came while HermiT checked consistency; --engine hybrid needs it less");
     }
-    return byRefutation != null
-        ? byRefutation
-        : new Outcome.LimitReached<>(
-            "the time limit came while HermiT checked consistency; --engine hybrid needs it less");
+    return byRefutation;
   }
 
   private Entailments refuting() {

@@ -4,6 +4,7 @@ package io.github.entente.reason;
 import io.github.entente.reason.dl.OwlBridge;
 import io.github.entente.reason.dl.Theory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
@@ -14,8 +15,10 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
+import org.semanticweb.owlapi.model.OWLDataFactory;
 import org.semanticweb.owlapi.model.OWLDataProperty;
 import org.semanticweb.owlapi.model.OWLDataPropertyAssertionAxiom;
+import org.semanticweb.owlapi.model.OWLIndividual;
 import org.semanticweb.owlapi.model.OWLObjectProperty;
 import org.semanticweb.owlapi.model.OWLObjectPropertyAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLSameIndividualAxiom;
@@ -145,5 +148,22 @@ final class Facts {
       }
     }
     return triples;
+  }
+
+  /** The triples of facts, in their order. */
+  static List<Triple> triples(Collection<? extends OWLAxiom> facts) {
+    return facts.stream().flatMap(fact -> triples(fact).stream()).toList();
+  }
+
+  /** That two individuals are the same, for each two of them. */
+  static List<OWLAxiom> equalities(List<OWLIndividual> individuals, OWLDataFactory factory) {
+    var facts = new ArrayList<OWLAxiom>();
+    for (int i = 0; i < individuals.size(); i++) {
+      for (int j = i + 1; j < individuals.size(); j++) {
+        var both = List.of(individuals.get(i), individuals.get(j));
+        facts.add(factory.getOWLSameIndividualAxiom(both));
+      }
+    }
+    return facts;
   }
 }

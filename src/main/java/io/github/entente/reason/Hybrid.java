@@ -24,32 +24,18 @@ import org.semanticweb.owlapi.model.OWLProperty;
 /**
  * Rules first; what they cannot be shown to have found is denied by models, and the rest decided by
  * consistency.
+ *
+ * @param found takes facts that the closure lacks
  */
-final class Hybrid implements Ways {
+record Hybrid(
+    Theory theory,
+    Closure closure,
+    Refuter refuter,
+    CounterModels models,
+    Hierarchy hierarchy,
+    Consumer<Collection<Triple>> found)
+    implements Ways {
   private static final int MAX_PAIRS = 20_000;
-
-  private final Theory theory;
-  private final Closure closure;
-  private final Refuter refuter;
-  private final CounterModels models;
-  private final Hierarchy hierarchy;
-  private final Consumer<Collection<Triple>> found;
-
-  /** With where to put facts that the closure lacks. */
-  Hybrid(
-      Theory theory,
-      Closure closure,
-      Refuter refuter,
-      CounterModels models,
-      Hierarchy hierarchy,
-      Consumer<Collection<Triple>> found) {
-    this.theory = theory;
-    this.closure = closure;
-    this.refuter = refuter;
-    this.models = models;
-    this.hierarchy = hierarchy;
-    this.found = found;
-  }
 
   @Override
   public Hierarchy.Answer inclusions(Demand.Inclusion demand, Deadline deadline) {
@@ -102,8 +88,7 @@ final class Hybrid implements Ways {
     denied = Decision.models(models.denied(name, open.size()));
     if (name instanceof OWLClass named && !open.isEmpty()) {
       var implied = new Terminological(theory, closure, refuter).of(named, open, deadline);
-      found.accept(
-          implied.entailed().stream().flatMap(fact -> Facts.triples(fact).stream()).toList());
+      found.accept(Facts.triples(implied.entailed()));
       open.removeAll(Set.copyOf(implied.entailed()));
       denied = denied.and(Decision.implied(implied.entailed().size(), implied.checks()));
     }
@@ -164,18 +149,8 @@ final class Hybrid implements Ways {
       return ByRules.notFollowed("equalities", beyond.get(), "");
     }
     var known = closure.namedFacts().collect(Collectors.toSet());
-    var facts = new ArrayList<OWLAxiom>();
-    for (int i = 0; i < individuals.size(); i++) {
-      for (int j = i + 1; j < individuals.size(); j++) {
-        var fact =
-            theory
-                .factory()
-                .getOWLSameIndividualAxiom(List.of(individuals.get(i), individuals.get(j)));
-        if (!known.contains(fact)) {
-          facts.add(fact);
-        }
-      }
-    }
+    var facts = new ArrayList<>(Facts.equalities(individuals, theory.factory()));
+    facts.removeIf(known::contains);
     return decide(null, facts, deadline);
   }
 
@@ -190,7 +165,7 @@ final class Hybrid implements Ways {
                 refuter,
                 deadline)
             .among(candidates.size());
-    found.accept(answer.entailed().stream().flatMap(fact -> Facts.triples(fact).stream()).toList());
+    found.accept(Facts.triples(answer.entailed()));
     return Decision.refutation(
         answer,
         Optional.ofNullable(about)

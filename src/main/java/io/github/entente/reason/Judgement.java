@@ -236,13 +236,10 @@ final class Judgement {
 
   /** Which of the questions are to be answered with yes, and which could not be decided. */
   Candidates<Question> decide(Collection<Question> questions, Deadline deadline) {
-    var keys = questions.stream().filter(DataKeys::concern).toList();
-    if (keys.isEmpty()) {
-      return withoutDataKeys(questions, deadline);
-    }
-    var others = new ArrayList<>(questions);
-    others.removeAll(keys);
-    return withoutDataKeys(others, deadline).and(dataKeys(keys, deadline));
+    var ofKeys = questions.stream().collect(Collectors.partitioningBy(DataKeys::concern));
+    var others = withoutDataKeys(ofKeys.get(false), deadline);
+    var keys = ofKeys.get(true);
+    return keys.isEmpty() ? others : others.and(dataKeys(keys, deadline));
   }
 
   private Candidates<Question> dataKeys(List<Question> keys, Deadline deadline) {

@@ -7,6 +7,7 @@ import io.github.entente.app.cli.output.Style;
 import io.github.entente.explain.Explanation;
 import io.github.entente.source.Texts;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How explanations are written. */
@@ -27,21 +28,10 @@ final class FormOptions {
       description = "Write results only: no remarks or progress.")
   private boolean quiet;
 
-  @Option(
-      names = {"-v", "--verbose"},
-      order = 23,
-      description = "Say how long each step took; twice: show the inside of errors too.")
-  private boolean[] verbose = {};
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      order = 24,
-      description = "Show this help.")
-  private boolean help;
+  @Mixin private TellingOptions telling;
 
   Style style() {
-    return new Style(Optional.empty(), false, quiet, verbose.length);
+    return new Style(Optional.empty(), false, quiet, telling.verbosity());
   }
 
   void print(Explanation explanation, Texts texts, Console console) {

@@ -4,6 +4,7 @@ package io.github.entente.app.cli;
 import io.github.entente.app.cli.output.Format;
 import io.github.entente.app.cli.output.Style;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How results are written: the same for every command. */
@@ -31,20 +32,9 @@ final class OutputOptions {
       description = "Write results only: no guarantee, remarks or progress.")
   private boolean quiet;
 
-  @Option(
-      names = {"-v", "--verbose"},
-      order = 23,
-      description = "Say how long each step took; twice: show the inside of errors too.")
-  private boolean[] verbose = {};
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      order = 24,
-      description = "Show this help.")
-  private boolean help;
+  @Mixin private TellingOptions telling;
 
   Style style() {
-    return new Style(Optional.ofNullable(format), iri, quiet, verbose.length);
+    return new Style(Optional.ofNullable(format), iri, quiet, telling.verbosity());
   }
 }

@@ -3,12 +3,14 @@ package io.github.entente.app.cli;
 
 import io.github.entente.app.cli.output.Console;
 import io.github.entente.app.cli.output.Progress;
+import io.github.entente.app.cli.output.Style;
 import io.github.entente.explain.WhyNot;
 import io.github.entente.explain.WhyNotForm;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.source.Texts;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,18 +43,7 @@ final class WhyNotCommand implements Command {
               + " PROV-O. Without it: text.")
   private WhyNotForm form;
 
-  @Option(
-      names = {"-v", "--verbose"},
-      order = 23,
-      description = "Say how long each step took; twice: show the inside of errors too.")
-  private boolean[] verbose = {};
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      order = 24,
-      description = "Show this help.")
-  private boolean help;
+  @Mixin private TellingOptions telling;
 
   WhyNotCommand(Console console) {
     this.console = console;
@@ -62,9 +53,7 @@ final class WhyNotCommand implements Command {
   public int run() {
     WhyNot answer;
     Texts texts;
-    var style =
-        new io.github.entente.app.cli.output.Style(
-            java.util.Optional.empty(), false, false, verbose.length);
+    var style = new Style(Optional.empty(), false, false, telling.verbosity());
     try (var progress = Progress.begin(console, style, "reading");
         var known = knowledge.open(console, progress)) {
       var kb = assumption.with(known);
@@ -84,6 +73,6 @@ final class WhyNotCommand implements Command {
 
   @Override
   public int verbosity() {
-    return verbose.length;
+    return telling.verbosity();
   }
 }

@@ -482,7 +482,7 @@ public final class AxiomPattern {
   }
 
   /** The literals in axioms. */
-  public static List<OWLLiteral> literals(Set<OWLAxiom> axioms) {
+  public static List<OWLLiteral> literals(Collection<OWLAxiom> axioms) {
     var literals = new LinkedHashSet<OWLLiteral>();
     axioms.forEach(axiom -> literals(axiom, literals));
     return List.copyOf(literals);

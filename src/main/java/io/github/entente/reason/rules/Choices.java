@@ -96,12 +96,7 @@ final class Choices {
   /** The facts that atoms are; what equals itself needs none. */
   private int[] numbers(List<Atom> atoms, int[] bindings) {
     return atoms.stream()
-        .mapToInt(
-            atom ->
-                facts.find(
-                    atom.predicate(),
-                    Saturation.value(atom.first(), bindings),
-                    atom.unary() ? Atom.NONE : Saturation.value(atom.second(), bindings)))
+        .mapToInt(atom -> facts.find(atom, bindings))
         .filter(fact -> fact >= 0)
         .toArray();
   }

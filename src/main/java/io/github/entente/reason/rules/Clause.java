@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLFunctionalObjectPropertyAxiom;
 import org.semanticweb.owlapi.model.OWLHasKeyAxiom;
 import org.semanticweb.owlapi.model.SWRLRule;
 
@@ -58,6 +59,14 @@ record Clause(List<Atom> body, List<List<Atom>> alternatives, boolean exact, OWL
   /** Whether it is about individuals with a name only. */
   boolean ofNamesOnly() {
     return source instanceof OWLHasKeyAxiom || source instanceof SWRLRule;
+  }
+
+  /** Whether it says that two values of a functional object property are one. */
+  boolean functional() {
+    return source instanceof OWLFunctionalObjectPropertyAxiom
+        && body.size() == 2
+        && body.get(0).first() == 0
+        && !body.get(0).equals(body.get(1));
   }
 
   /** Whether it says that a property is transitive. */

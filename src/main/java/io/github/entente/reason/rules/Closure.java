@@ -605,19 +605,11 @@ public final class Closure {
   }
 
   private void count(AtLeast atLeast, int subject) {
-    var links =
-        atLeast.inverse()
-            ? facts.withSecond(atLeast.property(), subject)
-            : facts.withFirst(atLeast.property(), subject);
     var chosen = new ArrayList<Integer>();
     var premises = new LinkedHashSet<Integer>();
     var sources = new LinkedHashSet<OWLAxiom>();
-    for (int link : links.toArray()) {
-      int filler = atLeast.inverse() ? facts.first(link) : facts.second(link);
-      int type = facts.find(atLeast.filler(), filler, Atom.NONE);
-      if (type < 0) {
-        continue;
-      }
+    for (var related : AtLeast.fillers(atLeast, subject, facts).entrySet()) {
+      int filler = related.getKey();
       var reasons = new ArrayList<Step>();
       boolean different =
           chosen.stream()
@@ -629,8 +621,7 @@ public final class Closure {
                   });
       if (different) {
         chosen.add(filler);
-        premises.add(link);
-        premises.add(type);
+        Arrays.stream(related.getValue()).forEach(premises::add);
         for (var reason : reasons) {
           sources.addAll(reason.sources());
           Arrays.stream(reason.premises()).forEach(premises::add);
@@ -697,15 +688,7 @@ public final class Closure {
 
   private List<Clause> functionalClauses() {
     if (functionals == null) {
-      functionals =
-          program.compiled().clauses().stream()
-              .filter(
-                  c ->
-                      c.source()
-                          instanceof org.semanticweb.owlapi.model.OWLFunctionalObjectPropertyAxiom)
-              .filter(c -> c.body().size() == 2)
-              .filter(c -> c.body().get(0).first() == 0 && !c.body().get(0).equals(c.body().get(1)))
-              .toList();
+      functionals = program.compiled().clauses().stream().filter(Clause::functional).toList();
     }
     return functionals;
   }

@@ -226,6 +226,21 @@ final class FactTable {
     return postings(bySecond, predicate, false).get(second);
   }
 
+  /** The facts of a predicate with given terms, of which one may be left open, or both. */
+  Numbers matching(int predicate, int first, int second) {
+    return first >= 0
+        ? withFirst(predicate, first)
+        : second >= 0 ? withSecond(predicate, second) : of(predicate);
+  }
+
+  /** The number of an atom as a fact, with values for its variables, or -1. */
+  int find(Atom atom, int[] bindings) {
+    return find(
+        atom.predicate(),
+        Saturation.value(atom.first(), bindings),
+        atom.unary() ? Atom.NONE : Saturation.value(atom.second(), bindings));
+  }
+
   private Postings postings(AtomicReferenceArray<Postings> index, int predicate, boolean first) {
     var known = index.get(predicate);
     if (known != null) {

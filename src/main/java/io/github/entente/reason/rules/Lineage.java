@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.semanticweb.owlapi.model.OWLAxiom;
-import org.semanticweb.owlapi.model.OWLFunctionalObjectPropertyAxiom;
 import org.semanticweb.owlapi.model.OWLIndividual;
 
 /**
@@ -54,7 +53,7 @@ final class Lineage {
     this.facts = facts;
     this.choices = choices;
     for (var fact : compiled.facts()) {
-      int number = find(fact.atom(), new int[0]);
+      int number = facts.find(fact.atom(), new int[0]);
       if (number >= 0) {
         asserted.computeIfAbsent(number, k -> new ArrayList<>()).add(fact.source());
       }
@@ -131,8 +130,11 @@ final class Lineage {
   }
 
   private void rule(int head, OWLAxiom source, IntStream body) {
-    var nodes = source == null ? body : IntStream.concat(body, IntStream.of(number(source)));
-    rules.add(new Ground(head, nodes.toArray(), true));
+    rules.add(new Ground(head, nodes(body, source), true));
+  }
+
+  private int[] nodes(IntStream body, OWLAxiom source) {
+    return (source == null ? body : IntStream.concat(body, IntStream.of(number(source)))).toArray();
   }
 
   // ---- one fact ----
@@ -147,8 +149,8 @@ final class Lineage {
     for (var clause : byHead.getOrDefault(facts.predicate(fact), List.of())) {
       var bindings = Saturation.unbound(clause.variables());
       var head = clause.head();
-      if (bind(head.first(), facts.first(fact), bindings)
-          && (head.unary() || bind(head.second(), facts.second(fact), bindings))) {
+      if (Saturation.unify(head.first(), facts.first(fact), bindings)
+          && (head.unary() || Saturation.unify(head.second(), facts.second(fact), bindings))) {
         match(clause, 0, bindings, new int[clause.body().size()], node);
       }
     }
@@ -156,11 +158,7 @@ final class Lineage {
     equated(fact);
     for (var made : chosen.getOrDefault(fact, List.of())) {
       var body = Arrays.stream(made.body()).map(this::fact);
-      var nodes =
-          made.source() == null
-              ? body
-              : IntStream.concat(body, IntStream.of(number(made.source())));
-      rules.add(new Ground(node, nodes.toArray(), false));
+      rules.add(new Ground(node, nodes(body, made.source()), false));
     }
   }
 
@@ -185,15 +183,12 @@ final class Lineage {
       }
       return;
     }
-    var candidates =
-        first >= 0
-            ? facts.withFirst(atom.predicate(), first)
-            : second >= 0 ? facts.withSecond(atom.predicate(), second) : facts.of(atom.predicate());
+    var candidates = facts.matching(atom.predicate(), first, second);
     candidates.forEach(
         fact -> {
           var extended = bindings.clone();
-          if (bind(atom.first(), facts.first(fact), extended)
-              && (atom.unary() || bind(atom.second(), facts.second(fact), extended))) {
+          if (Saturation.unify(atom.first(), facts.first(fact), extended)
+              && (atom.unary() || Saturation.unify(atom.second(), facts.second(fact), extended))) {
             var chosenPremises = premises.clone();
             chosenPremises[place] = fact;
             match(clause, place + 1, extended, chosenPremises, head);
@@ -253,15 +248,12 @@ final class Lineage {
     }
     declared(one, other).forEach(axiom -> rule(node, axiom, IntStream.empty()));
     for (var clause : compiled.clauses()) {
-      if (clause.source() instanceof OWLFunctionalObjectPropertyAxiom functional
-          && clause.body().size() == 2
-          && clause.body().get(0).first() == 0
-          && !clause.body().get(0).equals(clause.body().get(1))) {
+      if (clause.functional()) {
         int property = clause.body().get(0).predicate();
         for (int a : facts.withFirst(property, one).toArray()) {
           for (int b : facts.withFirst(property, other).toArray()) {
             for (var axiom : declared(facts.second(a), facts.second(b))) {
-              rule(node, functional, IntStream.of(fact(a), fact(b), number(axiom)));
+              rule(node, clause.source(), IntStream.of(fact(a), fact(b), number(axiom)));
             }
           }
         }
@@ -305,25 +297,5 @@ final class Lineage {
     if (from >= 0) {
       rule(number(fact), null, IntStream.of(fact(from), fact(equality)));
     }
-  }
-
-  // ---- atoms ----
-
-  private int find(Atom atom, int[] bindings) {
-    return facts.find(
-        atom.predicate(),
-        Saturation.value(atom.first(), bindings),
-        atom.unary() ? Atom.NONE : Saturation.value(atom.second(), bindings));
-  }
-
-  private static boolean bind(int term, int value, int[] bindings) {
-    if (term < 0) {
-      return Atom.constant(term) == value;
-    }
-    if (bindings[term] < 0) {
-      bindings[term] = value;
-      return true;
-    }
-    return bindings[term] == value;
   }
 }

@@ -188,7 +188,8 @@ final class Saturation {
         && (atom.unary() || unify(atom.second(), facts.second(fact), bindings));
   }
 
-  private static boolean unify(int term, int value, int[] bindings) {
+  /** Whether a term stands for a value, or may: then it does. */
+  static boolean unify(int term, int value, int[] bindings) {
     if (term < 0) {
       return Atom.constant(term) == value;
     }
@@ -222,7 +223,7 @@ final class Saturation {
       }
       return;
     }
-    var candidates = candidates(atom.predicate(), first, second);
+    var candidates = facts.matching(atom.predicate(), first, second);
     for (int i = 0; i < candidates.size() && candidates.get(i) <= newest; i++) {
       int fact = candidates.get(i);
       if (unify(atom, fact, bindings)) {
@@ -231,12 +232,6 @@ final class Saturation {
       }
       release(atom, first, second, bindings);
     }
-  }
-
-  private FactTable.Numbers candidates(int predicate, int first, int second) {
-    return first >= 0
-        ? facts.withFirst(predicate, first)
-        : second >= 0 ? facts.withSecond(predicate, second) : facts.of(predicate);
   }
 
   /** Unbinds what was unbound before the atom was matched. */
@@ -309,7 +304,7 @@ final class Saturation {
       return facts.find(atom.predicate(), first, second) >= 0
           && exists(atoms, place + 1, bindings, test);
     }
-    var candidates = candidates(atom.predicate(), first, second);
+    var candidates = facts.matching(atom.predicate(), first, second);
     for (int i = 0; i < candidates.size(); i++) {
       boolean found =
           unify(atom, candidates.get(i), bindings) && exists(atoms, place + 1, bindings, test);

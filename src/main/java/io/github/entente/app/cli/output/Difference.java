@@ -5,6 +5,7 @@ import io.github.entente.KnowledgeBase;
 import io.github.entente.explain.Explainer;
 import io.github.entente.explain.Explanation;
 import io.github.entente.explain.Leaf;
+import io.github.entente.model.Deadline;
 import io.github.entente.query.Answers;
 import io.github.entente.query.Row;
 import java.time.Duration;
@@ -56,9 +57,9 @@ public record Difference(
 
   /** The rows that have a justification on one side that rests on what the other lacks. */
   private static List<Row> resting(List<Row> rows, Side side, Side other, Duration limit) {
-    long end = System.nanoTime() + limit.toNanos();
+    var deadline = Deadline.after(limit);
     return rows.stream()
-        .filter(row -> System.nanoTime() < end)
+        .filter(row -> !deadline.passed())
         .filter(
             row -> {
               var why = side.kb.explain(side.answers, row, new Explainer.Wish(WAYS, false), limit);
