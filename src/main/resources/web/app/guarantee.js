@@ -15,6 +15,7 @@ class GuaranteeLine extends HTMLElement {
       h('span', { class: `mark ${whole ? 'whole' : 'part'}`, 'aria-hidden': 'true' }),
       h('span', null, status.regime),
       h('strong', null, status.guarantee),
+      status.basis && h('span', { title: 'What the guarantee rests on: derivations by rules and checked models can be written down as a certificate, verdicts of HermiT are taken on trust.' }, status.basis),
       status.place && h('span', null, status.place),
       extent && h('span', null, extent),
       status.verification && h('span', null, status.verification.replace('weakest verification', 'weakest source')),

@@ -61,6 +61,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -99,6 +100,10 @@ public final class KnowledgeBase implements AutoCloseable {
   private final Refuter refuter;
   private final Worlds worlds = new Days();
   private final Map<String, Outcome<Entailments>> kept = new ConcurrentHashMap<>();
+
+  /** Of the knowledge base that this one is a change of: what followed there. */
+  private final List<Entailments> earlier = new CopyOnWriteArrayList<>();
+
   private final Map<String, Outcome<Materialisation>> materialised = new ConcurrentHashMap<>();
 
   KnowledgeBase(
@@ -224,15 +229,25 @@ public final class KnowledgeBase implements AutoCloseable {
    * @param graphs all of them, by name; nothing changes them afterwards
    */
   public KnowledgeBase with(Map<String, Graph> graphs) {
-    return new KnowledgeBase(
-        corpus.withGraphs(graphs, OWN_GRAPH),
-        questions,
-        analyses,
-        defaultDay,
-        prefixes,
-        shapes,
-        repairs,
-        refuter);
+    var changed =
+        new KnowledgeBase(
+            corpus.withGraphs(graphs, OWN_GRAPH),
+            questions,
+            analyses,
+            defaultDay,
+            prefixes,
+            shapes,
+            repairs,
+            refuter);
+    changed.earlier.addAll(earlier);
+    for (var outcome : kept.values()) {
+      if (outcome instanceof Outcome.Answered<Entailments> answered) {
+        changed.earlier.removeIf(
+            e -> e.snapshot().view().equals(answered.value().snapshot().view()));
+        changed.earlier.add(answered.value());
+      }
+    }
+    return changed;
   }
 
   /**
@@ -650,11 +665,21 @@ public final class KnowledgeBase implements AutoCloseable {
     @Override
     public Outcome<Entailments> entailments(Viewpoint view, Deadline deadline) {
       var snapshot = corpus.snapshot(view);
-      var outcome =
-          once(kept, snapshot.digest(), () -> Entailments.of(snapshot, refuter, deadline));
+      var outcome = once(kept, snapshot.digest(), () -> entailments(snapshot, deadline));
       return outcome instanceof Outcome.Answered<Entailments> answered
           ? answered.value().by(view.engine(), deadline)
           : outcome;
+    }
+
+    private Outcome<Entailments> entailments(Snapshot snapshot, Deadline deadline) {
+      var view = snapshot.view().engine(Engine.HYBRID);
+      var before =
+          earlier.stream()
+              .filter(e -> e.snapshot().view().engine(Engine.HYBRID).equals(view))
+              .findFirst();
+      var outcome = Entailments.of(snapshot, before, refuter, deadline);
+      before.ifPresent(earlier::remove);
+      return outcome;
     }
 
     @Override

@@ -65,6 +65,11 @@ public record Answers(
     notes = List.copyOf(notes);
   }
 
+  /** What the guarantee rests on; empty under a regime without axioms. */
+  public Optional<Basis> basis() {
+    return plan.basis();
+  }
+
   /** The day it is about; empty when the data have no filter by time. */
   public Optional<LocalDate> asOf() {
     return view.flatMap(Viewpoint::day);
@@ -155,6 +160,10 @@ public record Answers(
 
   /** One line: regime, guarantee and day, such as stands under a table. */
   public String status() {
-    return regime.label() + " · " + guarantee.label() + place();
+    return regime.label()
+        + " · "
+        + guarantee.label()
+        + basis().map(found -> " · " + found.label()).orElse("")
+        + place();
   }
 }

@@ -7,6 +7,7 @@ import io.github.entente.reason.Decision;
 import io.github.entente.reason.Demand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.io.IndentedLineBuffer;
@@ -24,9 +25,10 @@ import org.apache.jena.sparql.sse.writers.WriterOp;
  * @param regime what counted as following
  * @param parts in the order in which they were demanded; none under a regime that is materialised
  *     as a whole, or not at all
+ * @param basis what the guarantee rests on; empty under a regime without axioms
  * @param algebra the SPARQL algebra after ARQ's optimisation
  */
-public record Plan(Regime regime, List<Part> parts, Op algebra) {
+public record Plan(Regime regime, List<Part> parts, Optional<Basis> basis, Op algebra) {
   /**
    * A demand and what decided it.
    *
@@ -40,8 +42,10 @@ public record Plan(Regime regime, List<Part> parts, Op algebra) {
     parts = List.copyOf(parts);
   }
 
-  static Plan of(Regime regime, List<Part> parts, Query query) {
-    return new Plan(regime, parts, Algebra.optimize(Algebra.compile(query)));
+  static Plan of(Regime regime, List<Part> parts, List<Decision> consistency, Query query) {
+    var basis =
+        regime.direct() ? Optional.of(Basis.of(parts, consistency)) : Optional.<Basis>empty();
+    return new Plan(regime, parts, basis, Algebra.optimize(Algebra.compile(query)));
   }
 
   /** The plan for a person to read, a line for each demand, then the algebra. */

@@ -231,7 +231,14 @@ final class Stage {
     decisions.forEach(
         (at, decided) ->
             decided.forEach((demand, how) -> parts.add(new Plan.Part(at, demand, how))));
-    return Plan.of(regime(), parts, withoutDataset(query()));
+    var consistency =
+        regime().direct()
+            ? decisions.keySet().stream()
+                .filter(at -> !outside.containsKey(at))
+                .map(at -> entailments(at).consistency())
+                .toList()
+            : List.<Decision>of();
+    return Plan.of(regime(), parts, consistency, withoutDataset(query()));
   }
 
   /** The first world whose entailments cannot be told, if there is one. */

@@ -37,20 +37,32 @@ final class CounterModels {
   private final Optional<Closure> closure;
   private Gap gap;
 
-  private CounterModels(Theory theory, Optional<Closure> closure) {
+  private CounterModels(Theory theory, Optional<Closure> closure, Models models) {
     this.theory = theory;
     this.closure = closure;
-    this.models = Models.of(theory.axioms(), theory.individuals());
+    this.models = models;
     this.limit = Duration.ofMillis(MILLIS + theory.axioms().size() / AXIOMS_A_MILLI);
   }
 
   static CounterModels of(Theory theory) {
-    return new CounterModels(theory, Optional.empty());
+    return new CounterModels(theory, Optional.empty(), none(theory));
   }
 
   /** With a closure of the axioms, to find the instances of expressions from below as well. */
   static CounterModels of(Theory theory, Closure closure) {
-    return new CounterModels(theory, Optional.of(closure));
+    return new CounterModels(theory, Optional.of(closure), none(theory));
+  }
+
+  private static Models none(Theory theory) {
+    return Models.of(theory.axioms(), theory.individuals());
+  }
+
+  /** The same for other axioms, with those of the models that are models of these too. */
+  CounterModels of(Theory other, Closure closure, Change change) {
+    return new CounterModels(
+        other,
+        Optional.of(closure),
+        models.of(other.axioms(), other.individuals(), change.added()));
   }
 
   /** It numbers all individuals, which is of use only where there is much. */

@@ -46,6 +46,17 @@ public record Decision(
     return new Decision(Means.RULES, 0, 0, 0, 0, guarantee);
   }
 
+  /** That axioms are consistent: a model shows it, or HermiT says so. */
+  static Decision consistency(boolean modelled) {
+    return new Decision(
+        modelled ? Means.MODELS : Means.REFUTATION,
+        0,
+        0,
+        0,
+        modelled ? 0 : 1,
+        Guarantee.SOUND_AND_COMPLETE);
+  }
+
   /** Of candidates that the axioms imply without the facts about individuals. */
   static Decision implied(int entailed, int checks) {
     return new Decision(

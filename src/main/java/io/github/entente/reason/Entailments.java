@@ -64,6 +64,7 @@ public final class Entailments {
   private static final int MODEL_FIRST = 1_000;
 
   private final Snapshot snapshot;
+  private final Decision consistency;
   private final Theory theory;
   private final Closure closure;
   private final Refuter refuter;
@@ -81,8 +82,14 @@ public final class Entailments {
   private volatile Graph found = Graph.emptyGraph;
 
   private Entailments(
-      Snapshot snapshot, Theory theory, Closure closure, Refuter refuter, CounterModels models) {
+      Snapshot snapshot,
+      Theory theory,
+      Closure closure,
+      Refuter refuter,
+      CounterModels models,
+      boolean modelled) {
     this.snapshot = snapshot;
+    this.consistency = Decision.consistency(modelled);
     this.theory = theory;
     this.closure = closure;
     this.refuter = refuter;
@@ -95,17 +102,24 @@ public final class Entailments {
     this.byRules =
         Optional.of(
             new Entailments(
-                this, base, hierarchy, templates, into -> new ByRules(theory, closure, hierarchy)));
+                this,
+                consistency,
+                base,
+                hierarchy,
+                templates,
+                into -> new ByRules(theory, closure, hierarchy)));
   }
 
   /** The same by other ways. */
   private Entailments(
       Entailments whole,
+      Decision consistency,
       Graph base,
       Hierarchy hierarchy,
       Templates templates,
       Function<Consumer<Collection<Triple>>, Ways> ways) {
     this.snapshot = whole.snapshot;
+    this.consistency = consistency;
     this.theory = whole.theory;
     this.closure = whole.closure;
     this.refuter = whole.refuter;
@@ -124,13 +138,28 @@ public final class Entailments {
    * @throws EntenteException NOT_OWL_2_DL, UNSUPPORTED_DATATYPE, LOST_TRIPLE
    */
   public static Outcome<Entailments> of(Snapshot snapshot, Refuter refuter, Deadline deadline) {
+    return of(snapshot, Optional.empty(), refuter, deadline);
+  }
+
+  /**
+   * The same, continued from the entailments of a snapshot with nearly the same facts: what follows
+   * is the same, though the derivation that is kept of a fact may be another.
+   *
+   * @param before of a snapshot as it was before a change
+   */
+  public static Outcome<Entailments> of(
+      Snapshot snapshot, Optional<Entailments> before, Refuter refuter, Deadline deadline) {
     var theory = Theory.of(OwlBridge.of(new Union(snapshot.asserted(), snapshot.generated())));
     Datatypes.refuseUnsupported(theory.ontology().getLogicalAxioms());
-    boolean small = theory.axioms().size() < MODEL_FIRST;
+    var change = before.flatMap(earlier -> Change.between(earlier.theory, theory));
+    boolean small = change.isEmpty() && theory.axioms().size() < MODEL_FIRST;
     var early =
         small ? Optional.of(refuter.start(theory.axiomsFor(Set.of()))) : Optional.<Check>empty();
     var profile = CompletableFuture.supplyAsync(() -> Profile.violations(theory.ontology()));
-    var closure = Closure.of(theory.program(), theory.factory(), deadline::passed);
+    var closure =
+        change.isPresent()
+            ? before.get().closure.after(theory.program(), change.get().removed(), deadline::passed)
+            : Closure.of(theory.program(), theory.factory(), deadline::passed);
     Profile.refuse(join(profile));
     if (closure.isEmpty()) {
       return new Outcome.LimitReached<>("the time limit came while the rules were applied");
@@ -140,15 +169,18 @@ public final class Entailments {
       return new Outcome.Inconsistent<>(
           Conflict.minimal(closure.get().contradiction().get(), refuter, deadline));
     }
-    var models = CounterModels.of(theory, closure.get());
+    var models =
+        change.isPresent()
+            ? before.get().models.of(theory, closure.get(), change.get())
+            : CounterModels.of(theory, closure.get());
     if (!small && (models.consistent(deadline) || theory.hasModel(closure.get()))) {
       return new Outcome.Answered<>(
-          new Entailments(snapshot, theory, closure.get(), refuter, models));
+          new Entailments(snapshot, theory, closure.get(), refuter, models, true));
     }
     var check = early.orElseGet(() -> refuter.start(theory.axiomsFor(Set.of())));
     return checked(
         refuter.await(check, deadline),
-        () -> new Entailments(snapshot, theory, closure.get(), refuter, models),
+        () -> new Entailments(snapshot, theory, closure.get(), refuter, models, false),
         () -> Conflict.minimal(theory.axiomsFor(Set.of()), refuter, deadline),
         "the time limit came while consistency was checked");
   }
@@ -183,6 +215,11 @@ public final class Entailments {
   /** The snapshot. */
   public Snapshot snapshot() {
     return snapshot;
+  }
+
+  /** How it was found that the axioms are consistent. */
+  public Decision consistency() {
+    return consistency;
   }
 
   /** The closure under the rules, with its derivations. */
@@ -228,6 +265,7 @@ public final class Entailments {
     var inclusions = Hierarchy.byRefutation(theory, refuter);
     return new Entailments(
         this,
+        Decision.consistency(false),
         stated,
         inclusions,
         Templates.byRefutation(snapshot.asserted(), theory, refuter),

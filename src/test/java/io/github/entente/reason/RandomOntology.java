@@ -34,7 +34,7 @@ import org.semanticweb.owlapi.vocab.OWL2Datatype;
  * A small ontology drawn at random. The first half of the object properties are simple;
  * transitivity and chains come to the others only.
  */
-final class RandomOntology {
+public final class RandomOntology {
   static final String NS = "http://example.org/";
 
   /** What the axioms are drawn from. */
@@ -54,7 +54,7 @@ final class RandomOntology {
   final List<OWLDataProperty> dataProperties;
   final List<OWLNamedIndividual> individuals;
   final List<OWLLiteral> literals;
-  final Set<OWLAxiom> axioms = new LinkedHashSet<>();
+  public final Set<OWLAxiom> axioms = new LinkedHashSet<>();
 
   private RandomOntology(long seed) {
     random = new SplittableRandom(seed);
@@ -74,7 +74,7 @@ final class RandomOntology {
             FACTORY.getOWLLiteral("one"));
   }
 
-  static RandomOntology of(long seed) {
+  public static RandomOntology of(long seed) {
     var ontology = new RandomOntology(seed);
     ontology.draw();
     return ontology;

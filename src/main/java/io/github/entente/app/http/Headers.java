@@ -6,6 +6,7 @@ import io.github.entente.query.Answers;
 /** The headers by which an answer says how far it can be trusted. */
 final class Headers {
   static final String GUARANTEE = "Entente-Guarantee";
+  static final String BASIS = "Entente-Basis";
   static final String REASONS = "Entente-Reasons";
   static final String AS_OF = "Entente-As-Of";
   static final String REGIME = "Entente-Regime";
@@ -17,6 +18,7 @@ final class Headers {
           GUARANTEE,
           REASONS,
           AS_OF,
+          BASIS,
           REGIME,
           NOTES,
           CUT_SHORT,
@@ -33,6 +35,9 @@ final class Headers {
   static Reply on(Reply reply, Answers answers) {
     var with =
         reply.with(GUARANTEE, answers.guarantee().label()).with(REGIME, answers.regime().label());
+    if (answers.basis().isPresent()) {
+      with = with.with(BASIS, answers.basis().get().label());
+    }
     if (answers.asOf().isPresent()) {
       with = with.with(AS_OF, answers.asOf().get().toString());
     }

@@ -39,6 +39,7 @@ public final class Theory {
   private final Set<OWLAxiom> axioms;
   private final Set<OWLIndividual> individuals;
   private final List<OWLAxiom> plainFacts = new ArrayList<>();
+  private final List<OWLAxiom> others = new ArrayList<>();
   private final Definitions definitions;
   private final Program program;
   private final Map<Set<OWLAxiom>, Bounded> bounds = new ConcurrentHashMap<>();
@@ -57,7 +58,6 @@ public final class Theory {
     this.ontology = ontology;
     this.individuals = individuals;
     this.axioms = axioms;
-    var others = new ArrayList<OWLAxiom>();
     var inUse = new HashSet<OWLClass>();
     for (var axiom : axioms) {
       if (!isPlainFact(axiom)) {
@@ -106,6 +106,11 @@ public final class Theory {
   /** The factory that made the axioms. */
   public OWLDataFactory factory() {
     return ontology.getOWLOntologyManager().getOWLDataFactory();
+  }
+
+  /** Whether this theory and another have the same axioms, plain facts apart. */
+  public boolean differsInFactsAlone(Theory other) {
+    return Set.copyOf(others).equals(Set.copyOf(other.others));
   }
 
   /** The axioms without definitions that the given names do not need. */

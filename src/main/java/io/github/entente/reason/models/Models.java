@@ -104,6 +104,28 @@ public final class Models {
     return new Models(axioms, individuals);
   }
 
+  /**
+   * Those of the models that are models of other axioms too.
+   *
+   * @param others the axioms to be modelled; not changed from then on
+   * @param individuals those that models are to have, beyond those in the axioms
+   * @param added those of the others that these axioms lack
+   */
+  public synchronized Models of(
+      Collection<OWLAxiom> others,
+      Collection<? extends OWLIndividual> individuals,
+      Collection<OWLAxiom> added) {
+    var next = new Models(others, individuals);
+    next.turn = turn;
+    for (var checked : accepted) {
+      boolean hasAll = individuals.stream().allMatch(i -> checked.model.element(i).isPresent());
+      if (hasAll && Evaluator.violated(checked.model, added).isEmpty()) {
+        next.accepted.add(new Checked(checked.model, others));
+      }
+    }
+    return next;
+  }
+
   /** The models so far. */
   public synchronized List<Model> accepted() {
     return accepted.stream().map(checked -> checked.model).toList();

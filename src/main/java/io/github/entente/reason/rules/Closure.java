@@ -58,22 +58,24 @@ public final class Closure {
    */
   public record Derivation(OWLAxiom conclusion, List<OWLAxiom> axioms, List<OWLAxiom> premises) {}
 
-  private Closure(Program program, OWLDataFactory factory) {
+  private Closure(
+      Program program, OWLDataFactory factory, FactTable facts, Steps steps, BitSet composed) {
     this.program = program;
     this.symbols = program.symbols();
     this.factory = factory;
-    this.facts = new FactTable(symbols.predicateCount());
-    this.steps = new Steps();
+    this.facts = facts;
+    this.steps = steps;
+    this.composed.or(composed);
   }
 
   private Closure(Closure base, Program program) {
-    this.program = program;
-    this.symbols = program.symbols();
-    this.factory = base.factory;
-    this.facts = base.facts.copy(symbols.predicateCount());
-    this.steps = base.steps.copy();
+    this(
+        program,
+        base.factory,
+        base.facts.copy(program.symbols().predicateCount()),
+        base.steps.copy(),
+        base.composed);
     this.contradiction = base.contradiction;
-    this.composed.or(base.composed);
   }
 
   /**
@@ -84,8 +86,8 @@ public final class Closure {
    */
   public static Optional<Closure> of(
       Program program, OWLDataFactory factory, BooleanSupplier stop) {
-    var closure = new Closure(program, factory);
-    return closure.run(stop) ? Optional.of(closure) : Optional.empty();
+    var facts = new FactTable(program.symbols().predicateCount());
+    return continued(program, factory, facts, new Steps(), new BitSet(), new BitSet(), false, stop);
   }
 
   /**
@@ -98,9 +100,44 @@ public final class Closure {
    */
   public Optional<Closure> with(Collection<? extends OWLAxiom> axioms, BooleanSupplier stop) {
     var closure = new Closure(this, program.with(axioms));
-    return closure.continued(program.compiled().clauses().size(), facts.size(), stop)
-        ? Optional.of(closure)
-        : Optional.empty();
+    var fresh = new BitSet();
+    fresh.set(program.compiled().clauses().size(), closure.program.compiled().clauses().size());
+    return closure.continued(fresh, false, stop) ? Optional.of(closure) : Optional.empty();
+  }
+
+  /**
+   * The closure of another program, continued from this one where that spares work: where the
+   * programs differ in facts alone. What is there is the same as {@link #of} finds, though some
+   * derivation of it may be another.
+   *
+   * @param other a program, most of whose axioms are those of this one's
+   * @param removed the axioms of this one's program that the other lacks
+   * @param stop asked now and then; when it says true, the computation ends early
+   * @return empty when it was stopped
+   */
+  public Optional<Closure> after(
+      Program other, Set<? extends OWLAxiom> removed, BooleanSupplier stop) {
+    var closure = Succession.of(this, other, removed, stop);
+    return closure.isPresent() ? closure : of(other, factory, stop);
+  }
+
+  /**
+   * A closure continued from facts.
+   *
+   * @param fresh the clauses, by number, that are to be applied to these too
+   * @param equate whether equals are to be put for equals in these too
+   */
+  static Optional<Closure> continued(
+      Program program,
+      OWLDataFactory factory,
+      FactTable facts,
+      Steps steps,
+      BitSet composed,
+      BitSet fresh,
+      boolean equate,
+      BooleanSupplier stop) {
+    var closure = new Closure(program, factory, facts, steps, composed);
+    return closure.continued(fresh, equate, stop) ? Optional.of(closure) : Optional.empty();
   }
 
   // ---- what it says ----
@@ -393,6 +430,19 @@ public final class Closure {
     return facts;
   }
 
+  Steps steps() {
+    return steps;
+  }
+
+  /** The facts that came about by the transitivity of their property alone. */
+  BitSet composed() {
+    return composed;
+  }
+
+  OWLDataFactory factory() {
+    return factory;
+  }
+
   /** Numbers of individuals that are said to be different from each other. */
   List<Set<Integer>> differents() {
     return program.compiled().differents();
@@ -421,17 +471,12 @@ public final class Closure {
 
   // ---- how it is computed ----
 
-  private boolean run(BooleanSupplier stop) {
-    return continued(0, 0, stop);
-  }
-
   /**
-   * Derives all that follows.
-   *
-   * @param clauses how many of the clauses have been applied
-   * @param known how many facts, which are all that those clauses derive from each other
+   * Derives all that follows. The facts that there are must be all that the clauses derive from
+   * each other, those to be applied anew apart.
    */
-  private boolean continued(int clauses, int known, BooleanSupplier stop) {
+  private boolean continued(BitSet anew, boolean equate, BooleanSupplier stop) {
+    int known = facts.size();
     var all = new Saturation(facts, symbols.predicateCount(), new Deriving(), composed::get);
     var fresh = new Saturation(facts, symbols.predicateCount(), new Deriving(), composed::get);
     var compiled = program.compiled().clauses();
@@ -439,7 +484,7 @@ public final class Closure {
       var clause = compiled.get(i);
       if (clause.derives() || clause.contradicts()) {
         all.add(clause);
-        if (i >= clauses && known > 0) {
+        if (anew.get(i) && known > 0) {
           fresh.add(clause);
         }
       }
@@ -450,6 +495,9 @@ public final class Closure {
         return false;
       }
       fresh.match(fact);
+      if (equate) {
+        fresh.equate(fact);
+      }
     }
     int done = known;
     do {

@@ -44,6 +44,15 @@ final class FactTable {
     bySecond = new AtomicReferenceArray<>(predicateCount);
   }
 
+  /** A table for so many predicates with room for so many facts. */
+  FactTable(int predicateCount, int room) {
+    this(predicateCount);
+    keys = new long[Math.max(keys.length, room)];
+    while (room * 3L > places.length * 2L) {
+      places = new int[places.length * 2];
+    }
+  }
+
   /** A growing list of fact numbers, in ascending order. */
   static final class Numbers {
     private static final int[] EMPTY = {};
@@ -280,7 +289,7 @@ final class FactTable {
 
   /** A copy that grows by itself; the indexes of this one are not taken over. */
   FactTable copy(int predicateCount) {
-    var copy = new FactTable(predicateCount);
+    var copy = new FactTable(predicateCount, size);
     for (int fact = 0; fact < size; fact++) {
       copy.add(predicate(fact), first(fact), second(fact));
     }

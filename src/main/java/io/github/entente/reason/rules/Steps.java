@@ -3,6 +3,8 @@ package io.github.entente.reason.rules;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import org.semanticweb.owlapi.model.OWLAxiom;
 
 /** How each fact came about, by the number of the fact. */
@@ -40,19 +42,33 @@ final class Steps {
     append(step.sources(), step.premises());
   }
 
+  /** Adds a step of others, whose premises have other numbers here. */
+  void add(Steps others, int fact, int[] numbers) {
+    int start = others.start(fact);
+    int count = others.ends[fact] - start;
+    append(others.sources[fact], others.premises, start, count);
+    for (int i = start(size - 1); i < ends[size - 1]; i++) {
+      premises[i] = numbers[premises[i]];
+    }
+  }
+
   private void append(Object source, int[] from) {
+    append(source, from, 0, from.length);
+  }
+
+  private void append(Object source, int[] from, int first, int count) {
     int start = start(size);
     if (size == sources.length) {
       int length = Math.max(1024, size * 2);
       sources = Arrays.copyOf(sources, length);
       ends = Arrays.copyOf(ends, length);
     }
-    if (start + from.length > premises.length) {
-      premises = Arrays.copyOf(premises, Math.max(start + from.length, premises.length * 2));
+    if (start + count > premises.length) {
+      premises = Arrays.copyOf(premises, Math.max(start + count, premises.length * 2));
     }
-    System.arraycopy(from, 0, premises, start, from.length);
+    System.arraycopy(from, first, premises, start, count);
     sources[size] = source;
-    ends[size] = start + from.length;
+    ends[size] = start + count;
     size++;
   }
 
@@ -78,6 +94,23 @@ final class Steps {
       return List.of();
     }
     return source instanceof OWLAxiom axiom ? List.of(axiom) : (List<OWLAxiom>) source;
+  }
+
+  /** Whether one of some axioms was applied for a fact, or states it. */
+  boolean rests(int fact, Set<? extends OWLAxiom> axioms) {
+    return sources[fact] instanceof OWLAxiom axiom
+        ? axioms.contains(axiom)
+        : sources(fact).stream().anyMatch(axioms::contains);
+  }
+
+  /** Whether all premises of a fact are as wanted. */
+  boolean hasPremises(int fact, IntPredicate wanted) {
+    for (int i = start(fact); i < ends[fact]; i++) {
+      if (!wanted.test(premises[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   int[] premises(int fact) {

@@ -2,6 +2,7 @@
 package io.github.entente.app.cli.output;
 
 import io.github.entente.model.Viewpoint;
+import io.github.entente.query.Basis;
 import io.github.entente.query.Verification;
 import java.io.ByteArrayInputStream;
 import java.io.PrintStream;
@@ -33,10 +34,19 @@ record JsonResults(Style style, PrintStream out) {
     var json = new JsonObject();
     json.put("regime", status.regime().label());
     json.put("guarantee", status.guarantee().label());
+    status.basis().ifPresent(basis -> json.put("basis", basis(basis)));
     status.view().ifPresent(view -> viewpoint(view, json));
     status.verification().ifPresent(found -> json.put("weakestVerification", level(found)));
     json.put("reasons", array(status.guarantee().reasons()));
     json.put("notes", array(status.notes()));
+    return json;
+  }
+
+  private static JsonObject basis(Basis basis) {
+    var json = new JsonObject();
+    json.put("rules", basis.rules());
+    json.put("models", basis.models());
+    json.put("hermitVerdicts", basis.verdicts());
     return json;
   }
 

@@ -50,6 +50,7 @@ public record OverlapPrinter(Console console, Style style, boolean all) {
     return new Status(
         overlaps.regime(),
         overlaps.guarantee(),
+        Optional.empty(),
         overlaps.view(),
         extent(overlaps),
         overlaps.verification(),

@@ -5,6 +5,7 @@ import io.github.entente.model.Guarantee;
 import io.github.entente.model.Regime;
 import io.github.entente.model.Viewpoint;
 import io.github.entente.query.Answers;
+import io.github.entente.query.Basis;
 import io.github.entente.query.Verification;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param regime what counted as following
  * @param guarantee how far, and why no further
+ * @param basis what it rests on; empty for none
  * @param view from where the world was looked at; empty where only stored graphs were
  * @param extent how much there is, such as {@code 172 rows}; empty for none
  * @param verification the weakest level among the facts behind it; empty for none
@@ -22,6 +24,7 @@ import java.util.Optional;
 public record Status(
     Regime regime,
     Guarantee guarantee,
+    Optional<Basis> basis,
     Optional<Viewpoint> view,
     String extent,
     Optional<Verification> verification,
@@ -37,6 +40,7 @@ public record Status(
     return new Status(
         answers.regime(),
         answers.guarantee(),
+        answers.basis(),
         answers.view(),
         extent,
         style.quiet() ? Optional.empty() : answers.verification(),
@@ -67,6 +71,7 @@ public record Status(
     return regime.label()
         + " · "
         + guarantee.label()
+        + basis.map(found -> " · " + found.label()).orElse("")
         + view.map(Viewpoint::place).orElse("")
         + (extent.isEmpty() ? "" : " · " + extent);
   }

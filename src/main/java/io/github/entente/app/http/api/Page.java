@@ -115,6 +115,7 @@ final class Page {
     status.put("sound", guarantee.sound());
     status.put("complete", guarantee.complete());
     status.put("reasons", texts(guarantee.reasons()));
+    answers.basis().ifPresent(basis -> status.put("basis", basis.label()));
     answers.asOf().ifPresent(day -> status.put("asOf", day.toString()));
     status.put("place", answers.place().replaceFirst("^ · ", ""));
     verification.ifPresent(level -> status.put("verification", level.label()));

@@ -50,7 +50,7 @@ class GroupViewTest {
         Labels.of(
             Graph.emptyGraph, new PrefixMappingImpl().setNsPrefix("c", "https://example.org/")),
         none -> Optional.empty(),
-        new Plan(Regime.OWL_DIRECT, List.of(), OpNull.create()),
+        new Plan(Regime.OWL_DIRECT, List.of(), Optional.empty(), OpNull.create()),
         false);
   }
 
