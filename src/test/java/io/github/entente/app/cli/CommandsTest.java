@@ -21,7 +21,8 @@ class CommandsTest {
         .anyMatch(line -> line.matches("Indo-Pacific partner · 4"))
         .anyMatch(line -> line.matches("  Japan +44  .*"))
         .anyMatch(line -> line.matches("others · 20"))
-        .contains("owl-direct · sound and complete · by rules and models · as of 2024-04-04 · 172 rows")
+        .contains(
+            "owl-direct · sound and complete · by rules and models · as of 2024-04-04 · 172 rows")
         .allMatch(line -> line.length() <= 100);
     assertThat(run.out().lines().filter(l -> l.matches("  \\S.* \\d+  .*"))).hasSize(24);
   }

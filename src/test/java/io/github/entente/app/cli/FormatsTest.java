@@ -83,7 +83,8 @@ class FormatsTest {
     var run = query(SELECT);
     assertThat(run.out().lines())
         .containsExactly("x\tname", ":Jerry\t", ":tom\tTom, \"the\" | cat");
-    assertThat(run.err()).startsWith("owl-direct · sound and complete · 2 rows");
+    assertThat(run.err())
+        .startsWith("owl-direct · sound and complete · by rules, modulo 1 HermiT verdict · 2 rows");
     assertThat(run.code()).isZero();
   }
 
@@ -98,7 +99,7 @@ class FormatsTest {
             :Jerry
             Tom, "the" | cat  Tom, "the" | cat
 
-            owl-direct · sound and complete · 2 rows
+            owl-direct · sound and complete · by rules, modulo 1 HermiT verdict · 2 rows
             """);
     assertThat(run.err()).isEmpty();
   }
@@ -182,7 +183,16 @@ class FormatsTest {
       var trust = JSON.parse(query(text, "--format", "json").out()).getObj("entente");
       assertThat(trust.keySet())
           .containsExactlyInAnyOrder(
-              "regime", "guarantee", "includeUnverified", "without", "engine", "reasons", "notes");
+              "regime",
+              "guarantee",
+              "basis",
+              "includeUnverified",
+              "without",
+              "engine",
+              "reasons",
+              "notes");
+      assertThat(trust.getObj("basis").get("hermitVerdicts").getAsNumber().value().intValue())
+          .isEqualTo(1);
       assertThat(trust.getString("regime")).isEqualTo("owl-direct");
       assertThat(trust.getString("guarantee")).isEqualTo("sound and complete");
       assertThat(JSON.parse(query(text, "--format", "json", "-q").out()).hasKey("entente"))

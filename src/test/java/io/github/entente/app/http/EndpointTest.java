@@ -54,6 +54,7 @@ class EndpointTest {
     var answer = http.query(MEMBER);
     assertThat(truth(answer)).isTrue();
     assertThat(answer.header("Entente-Guarantee")).isEqualTo("sound and complete");
+    assertThat(answer.header("Entente-Basis")).startsWith("by rules");
     assertThat(answer.header("Entente-As-Of")).isEqualTo("2024-04-04");
     assertThat(answer.header("Entente-Regime")).isEqualTo("owl-direct");
     var links = new ArrayList<String>();
