@@ -103,8 +103,6 @@ public final class Patterns {
   private void read(Op op, boolean stored) {
     if (op instanceof OpBGP bgp) {
       add(bgp.getPattern(), stored);
-    } else if (op instanceof OpTriple triple) {
-      add(BasicPattern.wrap(List.of(triple.getTriple())), stored);
     } else if (op instanceof OpPath path) {
       path(path, stored);
     } else if (op instanceof OpGraph graph) {
@@ -140,14 +138,11 @@ public final class Patterns {
         || op instanceof OpReduced
         || op instanceof OpSlice) {
       read(((Op1) op).getSubOp(), stored);
-    } else if (op instanceof OpJoin
-        || op instanceof OpUnion
-        || op instanceof OpMinus
-        || op instanceof OpConditional) {
+    } else if (op instanceof OpJoin || op instanceof OpUnion || op instanceof OpMinus) {
       read(((Op2) op).getLeft(), stored);
       read(((Op2) op).getRight(), stored);
-    } else if (op instanceof OpSequence || op instanceof OpDisjunction) {
-      ((OpN) op).getElements().forEach(element -> read(element, stored));
+    } else if (op instanceof OpSequence sequence) {
+      sequence.getElements().forEach(element -> read(element, stored));
     } else {
       throw refused(op.getName(), "the operator is not certified");
     }
@@ -192,9 +187,7 @@ public final class Patterns {
     var triples = new ArrayList<>(written.getList());
     for (var triple : written) {
       var object = triple.getObject();
-      if (triple.getPredicate().equals(RDF.type.asNode())
-          && Var.isBlankNodeVar(object)
-          && Written.writes(object, written.getList())) {
+      if (triple.getPredicate().equals(RDF.type.asNode()) && Var.isBlankNodeVar(object)) {
         var expression = Written.of(object, written.getList(), signature);
         expressions.put(expression.name(), expression);
         triples.removeAll(expression.triples());

@@ -109,7 +109,7 @@ final class Prover {
     if (chosen.size() >= count) {
       return true;
     }
-    for (int i = at; i < from.size() && from.size() - i >= count - chosen.size(); i++) {
+    for (int i = at; from.size() - i >= count - chosen.size(); i++) {
       var next = from.get(i);
       if (chosen.stream().allMatch(other -> different(other, next))) {
         chosen.add(next);

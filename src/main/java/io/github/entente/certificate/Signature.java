@@ -72,9 +72,7 @@ final class Signature {
     } else if (predicate.equals(RDF.type.asNode())) {
       var object = triple.getObject();
       boolean any = object.isVariable() && !Var.isBlankNodeVar(object);
-      return any || classes.contains(object) || Written.isName(object) || unused(object)
-          ? Kind.TYPE
-          : Kind.OTHER;
+      return any || classes.contains(object) || unused(object) ? Kind.TYPE : Kind.OTHER;
     } else if (predicate.equals(OWL2.sameAs.asNode())) {
       return Kind.SAME;
     } else if (objectProperties.contains(predicate)) {
@@ -87,6 +85,7 @@ final class Signature {
 
   /**
    * A name of which no axiom says anything: as a class it is empty in some model, of any axioms.
+   * The names put for class expressions are such.
    */
   private static boolean unused(Node name) {
     return name.isURI()

@@ -39,21 +39,6 @@ final class Written {
     this.signature = signature;
   }
 
-  /** Whether a node is a name that was put for an expression. */
-  static boolean isName(Node node) {
-    return node.isURI() && node.getURI().startsWith(NAME);
-  }
-
-  /** Whether triples of a pattern write an expression with a node. */
-  static boolean writes(Node node, Collection<Triple> pattern) {
-    return pattern.stream()
-        .anyMatch(
-            triple ->
-                triple.getSubject().equals(node)
-                    && triple.getPredicate().isURI()
-                    && triple.getPredicate().getURI().startsWith(OWL2.NS));
-  }
-
   /**
    * The expression that triples of a pattern write with a node.
    *

@@ -128,12 +128,54 @@ class PatternsTest {
         "SELECT ?x { ?x a :C FILTER NOT EXISTS { ?x ?p ?y } }",
         "SELECT ?x { ?x a :C FILTER (CALL(:f, ?x)) }",
         "SELECT ?x { ?x a :C FILTER (<java:java.lang.Math>(?x)) }",
-        "SELECT ?x { ?x a :C SERVICE :s { ?x :p ?y } }"
+        "SELECT ?x { ?x a :C SERVICE :s { ?x :p ?y } }",
+        "SELECT ?x { GRAPH :g { ?x a :C SERVICE :s { ?x :p ?y } } }",
+        "SELECT ?x { ?x a [] }",
+        "SELECT ?x { ?x a _:c . _:c a owl:Class }"
       })
   void whatCannotBeCertifiedIsRefused(String query) {
     assertThatThrownBy(() -> patterns(query))
         .isInstanceOfSatisfying(
             EntenteException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.REFUSED_QUERY));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "==>",
+      value = {
+        "?x ?p ?y ==> name the property",
+        "?x rdfs:subClassOf ?y ==> only individuals, classes and properties are certified",
+        "?x rdfs:subClassOf ?y ==> ?x rdfs:subClassOf ?y"
+      })
+  void aRefusalSaysOfWhatAndWhy(String pattern, String said) {
+    assertThatThrownBy(() -> patterns("SELECT ?x { " + pattern + " }")).hasMessageContaining(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "==>",
+      value = {
+        "?x a :C ==> TYPE",
+        "?x a owl:Thing ==> TYPE",
+        "?x a ?c ==> TYPE",
+        "?x a :Unused ==> TYPE",
+        "?x a owl:Class ==> OTHER",
+        "?x a 1 ==> OTHER",
+        "?x :p ?y ==> EDGE",
+        "?x :d ?y ==> DATUM",
+        "?x owl:sameAs ?y ==> SAME",
+        "?x :note ?y ==> LOOKUP",
+        "?x owl:deprecated ?y ==> LOOKUP",
+        "?x owl:differentFrom ?y ==> OTHER",
+        "?x ?p ?y ==> OTHER"
+      })
+  void aTripleIsAboutWhatItsNamesAre(String pattern, Signature.Kind kind) {
+    var query = QueryFactory.create(PREFIXES + "SELECT * { " + pattern + " }", Syntax.syntaxARQ);
+    var bgp =
+        ((org.apache.jena.sparql.algebra.op.OpBGP)
+                org.apache.jena.sparql.algebra.Algebra.compile(query.getQueryPattern()))
+            .getPattern();
+    assertThat(Signature.of(AXIOMS).kind(bgp.get(0))).isEqualTo(kind);
   }
 
   // ---- class expressions ----
