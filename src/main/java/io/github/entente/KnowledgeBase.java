@@ -96,6 +96,7 @@ public final class KnowledgeBase implements AutoCloseable {
   private final PrefixMapping prefixes;
   private final List<SourceDocument> shapes;
   private final List<Repair.Declaration> repairs;
+  private final Rules rules;
   private final Refuter refuter;
   private final Worlds worlds = new Days();
   private final Map<String, Outcome<Entailments>> kept = new ConcurrentHashMap<>();
@@ -109,6 +110,7 @@ public final class KnowledgeBase implements AutoCloseable {
       PrefixMapping prefixes,
       List<SourceDocument> shapes,
       List<Repair.Declaration> repairs,
+      Rules rules,
       Refuter refuter) {
     this.corpus = corpus;
     this.questions = questions;
@@ -117,6 +119,7 @@ public final class KnowledgeBase implements AutoCloseable {
     this.prefixes = prefixes;
     this.shapes = shapes;
     this.repairs = repairs;
+    this.rules = rules;
     this.refuter = refuter;
   }
 
@@ -232,6 +235,7 @@ public final class KnowledgeBase implements AutoCloseable {
         prefixes,
         shapes,
         repairs,
+        rules,
         refuter);
   }
 
@@ -538,7 +542,7 @@ public final class KnowledgeBase implements AutoCloseable {
 
   /** The statements of an explanation that the world from a viewpoint does not have. */
   public List<Leaf> absent(Explanation explanation, Viewpoint view) {
-    return Explainer.absent(explanation, corpus.snapshot(view));
+    return Explainer.absent(explanation, rules.beside(corpus.snapshot(view)));
   }
 
   /** This knowledge base with further files; closing either closes both. */
@@ -550,7 +554,7 @@ public final class KnowledgeBase implements AutoCloseable {
       }
     }
     return new KnowledgeBase(
-        more, questions, analyses, defaultDay, prefixes, shapes, repairs, refuter);
+        more, questions, analyses, defaultDay, prefixes, shapes, repairs, rules, refuter);
   }
 
   private Answers holds(Triple statement, Viewpoint view, Duration timeout) {
@@ -593,7 +597,7 @@ public final class KnowledgeBase implements AutoCloseable {
       Viewpoint view, Explainer.Wish wish, Duration timeout) {
     var outcome = entailments(view, timeout);
     if (outcome instanceof Outcome.Inconsistent<Entailments>) {
-      return explainer(wish, timeout).inconsistent(corpus.snapshot(view));
+      return explainer(wish, timeout).inconsistent(rules.axiomsIn(corpus.snapshot(view)));
     } else if (outcome instanceof Outcome.LimitReached<Entailments> limit) {
       throw new EntenteException(ErrorCode.LIMIT_REACHED, limit.what());
     }
@@ -621,7 +625,7 @@ public final class KnowledgeBase implements AutoCloseable {
    * @throws EntenteException {@link ErrorCode#BAD_CERTIFICATE} saying what is wrong and where
    */
   public Verifier.Verdict verify(Certificate certificate) {
-    var snapshot = corpus.snapshot(certificate.asked().view());
+    var snapshot = rules.axiomsIn(corpus.snapshot(certificate.asked().view()));
     return Verifier.verify(
         certificate,
         new Verifier.Data(
@@ -644,12 +648,12 @@ public final class KnowledgeBase implements AutoCloseable {
   private final class Days implements Worlds {
     @Override
     public Snapshot snapshot(Viewpoint view) {
-      return corpus.snapshot(view);
+      return rules.beside(corpus.snapshot(view));
     }
 
     @Override
     public Outcome<Entailments> entailments(Viewpoint view, Deadline deadline) {
-      var snapshot = corpus.snapshot(view);
+      var snapshot = rules.axiomsIn(corpus.snapshot(view));
       var outcome =
           once(kept, snapshot.digest(), () -> Entailments.of(snapshot, refuter, deadline));
       return outcome instanceof Outcome.Answered<Entailments> answered
@@ -663,9 +667,12 @@ public final class KnowledgeBase implements AutoCloseable {
       return once(
           materialised,
           regime.label() + " " + snapshot.digest(),
-          () ->
-              Materialisation.of(
-                  new Union(snapshot.asserted(), snapshot.generated()), regime, deadline));
+          () -> {
+            var graph = new Union(snapshot.asserted(), snapshot.generated());
+            return regime == Regime.RIF
+                ? Materialisation.of(graph, rules.ruleset(), deadline)
+                : Materialisation.of(graph, regime, deadline);
+          });
     }
 
     private static <T> Outcome<T> once(
