@@ -420,7 +420,8 @@ public final class KnowledgeBase implements AutoCloseable {
    */
   public Entailments.Inferred inferred(Viewpoint view, Engine engine, Duration timeout) {
     var deadline = Deadline.after(timeout);
-    return value(worlds.entailments(view.engine(engine), deadline)).inferred(deadline);
+    var all = value(worlds.entailments(view.engine(engine), deadline)).inferred(deadline);
+    return new Entailments.Inferred(rules.facts(all.triples()), all.guarantee());
   }
 
   private static <A> A value(Outcome<A> outcome) {

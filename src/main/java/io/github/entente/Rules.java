@@ -10,20 +10,25 @@ import io.github.entente.source.Digests;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
+import org.apache.jena.graph.impl.GraphBase;
+import org.apache.jena.util.iterator.ExtendedIterator;
 
 /**
  * The rules of a knowledge base, for both of the regimes that apply them.
  *
- * @param axioms what they are under owl-direct, as triples
+ * @param translation what they are under owl-direct, as triples
  * @param refusal why they cannot be applied there, if they cannot
  */
-record Rules(Ruleset ruleset, Graph axioms, Optional<EntenteException> refusal) {
-  static final Rules NONE = new Rules(Ruleset.NONE, Graph.emptyGraph, Optional.empty());
+record Rules(
+    Ruleset ruleset, SwrlRules.Translation translation, Optional<EntenteException> refusal) {
+  private static final SwrlRules.Translation NOTHING =
+      new SwrlRules.Translation(Graph.emptyGraph, Graph.emptyGraph);
 
   static Rules of(Ruleset ruleset, Graph declarations) {
     if (ruleset.rules().isEmpty()) {
-      return new Rules(ruleset, Graph.emptyGraph, Optional.empty());
+      return new Rules(ruleset, NOTHING, Optional.empty());
     }
     try {
       return new Rules(ruleset, SwrlRules.of(ruleset, declarations), Optional.empty());
@@ -31,7 +36,7 @@ record Rules(Ruleset ruleset, Graph axioms, Optional<EntenteException> refusal) 
       if (e.code() != ErrorCode.REFUSED_RULE) {
         throw e;
       }
-      return new Rules(ruleset, Graph.emptyGraph, Optional.of(e));
+      return new Rules(ruleset, NOTHING, Optional.of(e));
     }
   }
 
@@ -50,19 +55,34 @@ record Rules(Ruleset ruleset, Graph axioms, Optional<EntenteException> refusal) 
 
   /** The same where they can be applied; else without them. */
   Snapshot beside(Snapshot snapshot) {
-    if (axioms.isEmpty()) {
+    if (translation.axioms().isEmpty()) {
       return snapshot;
     }
     var digests = new ArrayList<>(ruleset.digests());
     digests.add(snapshot.digest());
     return new Snapshot(
         snapshot.asserted(),
-        new Union(snapshot.generated(), axioms),
+        new Union(snapshot.generated(), translation.axioms()),
         snapshot.view(),
         snapshot.epoch(),
         snapshot.doubts(),
         snapshot.openRosters(),
         snapshot.notes(),
         Digests.sha256(digests));
+  }
+
+  /** What follows, without the triples that spell the rules. */
+  Graph facts(Graph entailed) {
+    if (translation.axioms().isEmpty()) {
+      return entailed;
+    }
+    return new GraphBase() {
+      @Override
+      protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+        return entailed
+            .find(pattern)
+            .filterDrop(t -> translation.axioms().contains(t) && !translation.facts().contains(t));
+      }
+    };
   }
 }

@@ -299,7 +299,8 @@ class RifTest {
             rule(
                 "x n",
                 frame("?x", "ships", function("numeric-add", "?n", "1")),
-                frame("?x", "party", "GreyPact"), frame("?x", "ships", "?n")));
+                frame("?x", "party", "GreyPact"),
+                frame("?x", "ships", "?n")));
     try (var kb = with(rif)) {
       var answers =
           kb.query("ASK { <http://example.org/Ruritania> <http://example.org/ships> 100 }")
@@ -324,7 +325,8 @@ class RifTest {
     try (var kb = with(rif)) {
       assertThat(rows(kb, Regime.RIF, ":Syldavia :ships ?n"))
           .containsExactly("12", "13", "14", "15");
-      assertThat(kb.query("ASK { ?s ?p ?o }").regime(Regime.RIF).run().guarantee().complete()).isTrue();
+      assertThat(kb.query("ASK { ?s ?p ?o }").regime(Regime.RIF).run().guarantee().complete())
+          .isTrue();
     }
   }
 
@@ -440,7 +442,7 @@ class RifTest {
       assertThatThrownBy(() -> data(DECLARED).rules(path).build())
           .isInstanceOfSatisfying(
               EntenteException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED_FILE))
-          .hasMessageContaining("evil.rif:1");
+          .hasMessageContaining("evil.rif:");
     }
   }
 

@@ -60,7 +60,10 @@ record Constants(String document) {
       var parsed = new URI(iri);
       return parsed.isAbsolute()
           ? iri
-          : URI.create(document).resolve(parsed).toString().replaceFirst("^file:/(?!/)", "file:///");
+          : URI.create(document)
+              .resolve(parsed)
+              .toString()
+              .replaceFirst("^file:/(?!/)", "file:///");
     } catch (java.net.URISyntaxException | IllegalArgumentException e) {
       if (iri.matches("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]*")) {
         return iri; // an IRI beyond ASCII

@@ -15,6 +15,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 
 /**
  * Rules of RIF as rules of SWRL, which reasoning under the Direct Semantics takes: a frame's slot
@@ -28,9 +29,12 @@ public final class SwrlRules {
   private static final String SWRL = "http://www.w3.org/2003/11/swrl#";
   private static final String VARIABLE = "urn:swrl:var#";
   private static final Node TYPE = RDF.type.asNode();
+  private static final Node COMMENT = RDFS.comment.asNode();
 
   private final Graph declarations;
   private final Graph graph = GraphFactory.createDefaultGraph();
+  private final Graph facts = GraphFactory.createDefaultGraph();
+  private final Map<Node, Node> names = new HashMap<>();
   private Rule rule;
   private Map<Node, Node> replaced;
   private final Set<Node> individuals = new HashSet<>();
@@ -41,15 +45,23 @@ public final class SwrlRules {
   }
 
   /**
+   * What rules become.
+   *
+   * @param axioms triples of SWRL in RDF and the facts, each with its file and line as a comment
+   * @param facts the facts alone
+   */
+  public record Translation(Graph axioms, Graph facts) {}
+
+  /**
    * The rules as triples of SWRL in RDF, and the facts among them as they are.
    *
    * @param declarations a graph that declares classes and properties
    * @throws EntenteException {@link ErrorCode#REFUSED_RULE} for the first that cannot be one
    */
-  public static Graph of(Ruleset ruleset, Graph declarations) {
+  public static Translation of(Ruleset ruleset, Graph declarations) {
     var translation = new SwrlRules(declarations);
     ruleset.rules().forEach(translation::add);
-    return translation.graph;
+    return new Translation(translation.graph, translation.facts);
   }
 
   private EntenteException refused(String what, String remedy) {
@@ -61,16 +73,18 @@ public final class SwrlRules {
 
   private void add(Rule next) {
     rule = next;
+    names.clear();
     individuals.clear();
     values.clear();
     replaced = equalities();
     var body = next.body().stream().filter(f -> !(f instanceof Formula.Equal)).toList();
     if (body.isEmpty()) {
-      next.head().forEach(fact -> graph.add(ground(fact)));
+      next.head().forEach(fact -> state(ground(fact)));
       return;
     }
     var imp = NodeFactory.createBlankNode();
     graph.add(Triple.create(imp, TYPE, swrl("Imp")));
+    graph.add(Triple.create(imp, COMMENT, NodeFactory.createLiteralString(next.where())));
     graph.add(Triple.create(imp, swrl("body"), atoms(body, false)));
     graph.add(Triple.create(imp, swrl("head"), atoms(next.head(), true)));
     if (individuals.stream().anyMatch(values::contains)) {
@@ -97,6 +111,17 @@ public final class SwrlRules {
       }
     }
     return found;
+  }
+
+  private void state(Triple fact) {
+    graph.add(fact);
+    facts.add(fact);
+    var note = NodeFactory.createBlankNode();
+    graph.add(Triple.create(note, TYPE, OWL2.Axiom.asNode()));
+    graph.add(Triple.create(note, OWL2.annotatedSource.asNode(), fact.getSubject()));
+    graph.add(Triple.create(note, OWL2.annotatedProperty.asNode(), fact.getPredicate()));
+    graph.add(Triple.create(note, OWL2.annotatedTarget.asNode(), fact.getObject()));
+    graph.add(Triple.create(note, COMMENT, NodeFactory.createLiteralString(rule.where())));
   }
 
   private Triple ground(Formula formula) {
@@ -205,9 +230,17 @@ public final class SwrlRules {
     if (!node.isVariable()) {
       return node;
     }
-    var variable = NodeFactory.createURI(VARIABLE + node.getName().replace('.', '-'));
+    var variable = names.computeIfAbsent(node, this::named);
     graph.add(Triple.create(variable, TYPE, swrl("Variable")));
     return variable;
+  }
+
+  /** A variable by the name that it has in the document, unless another in the rule has it too. */
+  private Node named(Node node) {
+    var plain = NodeFactory.createURI(VARIABLE + node.getName().replaceFirst("\\.[0-9]+$", ""));
+    return names.containsValue(plain)
+        ? NodeFactory.createURI(VARIABLE + node.getName().replace('.', '-'))
+        : plain;
   }
 
   private static Node swrl(String local) {
