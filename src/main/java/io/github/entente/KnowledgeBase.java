@@ -97,6 +97,7 @@ public final class KnowledgeBase implements AutoCloseable {
   private final PrefixMapping prefixes;
   private final List<SourceDocument> shapes;
   private final List<Repair.Declaration> repairs;
+  private final Rules rules;
   private final Refuter refuter;
   private final Worlds worlds = new Days();
   private final Map<String, Outcome<Entailments>> kept = new ConcurrentHashMap<>();
@@ -114,6 +115,7 @@ public final class KnowledgeBase implements AutoCloseable {
       PrefixMapping prefixes,
       List<SourceDocument> shapes,
       List<Repair.Declaration> repairs,
+      Rules rules,
       Refuter refuter) {
     this.corpus = corpus;
     this.questions = questions;
@@ -122,6 +124,7 @@ public final class KnowledgeBase implements AutoCloseable {
     this.prefixes = prefixes;
     this.shapes = shapes;
     this.repairs = repairs;
+    this.rules = rules;
     this.refuter = refuter;
   }
 
@@ -238,6 +241,7 @@ public final class KnowledgeBase implements AutoCloseable {
             prefixes,
             shapes,
             repairs,
+            rules,
             refuter);
     changed.earlier.addAll(earlier);
     for (var outcome : kept.values()) {
@@ -431,7 +435,8 @@ public final class KnowledgeBase implements AutoCloseable {
    */
   public Entailments.Inferred inferred(Viewpoint view, Engine engine, Duration timeout) {
     var deadline = Deadline.after(timeout);
-    return value(worlds.entailments(view.engine(engine), deadline)).inferred(deadline);
+    var all = value(worlds.entailments(view.engine(engine), deadline)).inferred(deadline);
+    return new Entailments.Inferred(rules.facts(all.triples()), all.guarantee());
   }
 
   private static <A> A value(Outcome<A> outcome) {
@@ -553,7 +558,7 @@ public final class KnowledgeBase implements AutoCloseable {
 
   /** The statements of an explanation that the world from a viewpoint does not have. */
   public List<Leaf> absent(Explanation explanation, Viewpoint view) {
-    return Explainer.absent(explanation, corpus.snapshot(view));
+    return Explainer.absent(explanation, rules.beside(corpus.snapshot(view)));
   }
 
   /** This knowledge base with further files; closing either closes both. */
@@ -565,7 +570,7 @@ public final class KnowledgeBase implements AutoCloseable {
       }
     }
     return new KnowledgeBase(
-        more, questions, analyses, defaultDay, prefixes, shapes, repairs, refuter);
+        more, questions, analyses, defaultDay, prefixes, shapes, repairs, rules, refuter);
   }
 
   private Answers holds(Triple statement, Viewpoint view, Duration timeout) {
@@ -608,7 +613,7 @@ public final class KnowledgeBase implements AutoCloseable {
       Viewpoint view, Explainer.Wish wish, Duration timeout) {
     var outcome = entailments(view, timeout);
     if (outcome instanceof Outcome.Inconsistent<Entailments>) {
-      return explainer(wish, timeout).inconsistent(corpus.snapshot(view));
+      return explainer(wish, timeout).inconsistent(rules.axiomsIn(corpus.snapshot(view)));
     } else if (outcome instanceof Outcome.LimitReached<Entailments> limit) {
       throw new EntenteException(ErrorCode.LIMIT_REACHED, limit.what());
     }
@@ -636,7 +641,7 @@ public final class KnowledgeBase implements AutoCloseable {
    * @throws EntenteException {@link ErrorCode#BAD_CERTIFICATE} saying what is wrong and where
    */
   public Verifier.Verdict verify(Certificate certificate) {
-    var snapshot = corpus.snapshot(certificate.asked().view());
+    var snapshot = rules.axiomsIn(corpus.snapshot(certificate.asked().view()));
     return Verifier.verify(
         certificate,
         new Verifier.Data(
@@ -659,12 +664,12 @@ public final class KnowledgeBase implements AutoCloseable {
   private final class Days implements Worlds {
     @Override
     public Snapshot snapshot(Viewpoint view) {
-      return corpus.snapshot(view);
+      return rules.beside(corpus.snapshot(view));
     }
 
     @Override
     public Outcome<Entailments> entailments(Viewpoint view, Deadline deadline) {
-      var snapshot = corpus.snapshot(view);
+      var snapshot = rules.axiomsIn(corpus.snapshot(view));
       var outcome = once(kept, snapshot.digest(), () -> entailments(snapshot, deadline));
       return outcome instanceof Outcome.Answered<Entailments> answered
           ? answered.value().by(view.engine(), deadline)
@@ -688,9 +693,12 @@ public final class KnowledgeBase implements AutoCloseable {
       return once(
           materialised,
           regime.label() + " " + snapshot.digest(),
-          () ->
-              Materialisation.of(
-                  new Union(snapshot.asserted(), snapshot.generated()), regime, deadline));
+          () -> {
+            var graph = new Union(snapshot.asserted(), snapshot.generated());
+            return regime == Regime.RIF
+                ? Materialisation.of(graph, rules.ruleset(), deadline)
+                : Materialisation.of(graph, regime, deadline);
+          });
     }
 
     private static <T> Outcome<T> once(

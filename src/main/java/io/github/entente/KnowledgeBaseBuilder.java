@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.vocabulary.OWL2;
@@ -42,6 +43,7 @@ public final class KnowledgeBaseBuilder {
   private final List<SourceDocument> documents = new ArrayList<>();
   private final List<SourceDocument> shapes = new ArrayList<>();
   private final List<Path> paths = new ArrayList<>();
+  private final List<Path> rules = new ArrayList<>();
   private final List<String> closures = new ArrayList<>();
   private final Refuter refuter = Refuter.create();
   private Reading.Listener reading = Reading.Listener.NONE;
@@ -97,6 +99,16 @@ public final class KnowledgeBaseBuilder {
     return this;
   }
 
+  /**
+   * Adds rules in RIF Core, in its XML syntax. They are applied under the regime {@code rif}, and
+   * under {@code owl-direct} those that are about classes and properties. Rules that data name with
+   * {@code rif:usedWithProfile} are found beside the data.
+   */
+  public KnowledgeBaseBuilder rules(Path file) {
+    rules.add(file);
+    return this;
+  }
+
   private static boolean holdsShapesOnly(SourceDocument document) {
     var types =
         document
@@ -140,7 +152,7 @@ public final class KnowledgeBaseBuilder {
    * Reads what is imported and builds the knowledge base.
    *
    * @throws EntenteException {@link ErrorCode#IMPORT_NOT_FOUND}, {@link ErrorCode#BAD_INTERVAL},
-   *     and {@link ErrorCode#BAD_OPTION} when there is nothing in it
+   *     {@link ErrorCode#REFUSED_RULE} and {@link ErrorCode#BAD_OPTION} when there is nothing in it
    */
   public KnowledgeBase build() {
     var all = new ArrayList<SourceDocument>();
@@ -158,7 +170,8 @@ public final class KnowledgeBaseBuilder {
                   + " Name the data too.");
     }
     var catalogue = Catalogue.of(folders()).and(Catalogue.bundled());
-    var complete = Documents.withImports(all, catalogue, OwlSyntaxes::read);
+    var found = RuleSources.of(all, rules, catalogue);
+    var complete = Documents.withImports(found.documents(), catalogue, OwlSyntaxes::read);
     if (bundled) {
       closures.addAll(Bundled.closures());
     }
@@ -167,6 +180,7 @@ public final class KnowledgeBaseBuilder {
       complete = new ArrayList<>(complete);
       complete.add(Repair.document(repairs));
     }
+    var declarations = new MultiUnion(complete.stream().map(SourceDocument::graph).iterator());
     var corpus = Corpus.of(complete, closures.stream().distinct().toList());
     return new KnowledgeBase(
         corpus,
@@ -176,6 +190,7 @@ public final class KnowledgeBaseBuilder {
         prefixes(complete),
         List.copyOf(shapes),
         repairs,
+        Rules.of(found.ruleset(), declarations),
         refuter);
   }
 

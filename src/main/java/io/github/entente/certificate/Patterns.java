@@ -30,6 +30,7 @@ import org.apache.jena.sparql.path.P_Path1;
 import org.apache.jena.sparql.path.P_Path2;
 import org.apache.jena.sparql.path.PathVisitorByType;
 import org.apache.jena.vocabulary.RDF;
+import org.semanticweb.owlapi.model.AxiomType;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClassExpression;
 
@@ -55,6 +56,9 @@ public final class Patterns {
    *     something in it, saying of what
    */
   public static Patterns of(Query query, Collection<? extends OWLAxiom> axioms) {
+    if (axioms.stream().anyMatch(axiom -> axiom.isOfType(AxiomType.SWRL_RULE))) {
+      throw refused("the data hold rules", "the checker knows the axioms of OWL 2 DL only");
+    }
     return of(query, Signature.of(axioms));
   }
 

@@ -29,6 +29,8 @@ public enum ErrorCode {
   REFUSED_UPDATE(Blame.INPUT),
   /** A claim that a policy accepts cannot be taken into the world. */
   REFUSED_CLAIM(Blame.INPUT),
+  /** A rule is not in RIF Core, is not safe, or cannot be applied under the regime. */
+  REFUSED_RULE(Blame.INPUT),
   /** A file is no unaltered copy of a source text, or a passage does not fit its text. */
   WRONG_TEXT(Blame.INPUT),
   /** A certificate does not prove what it says, or is not one. */

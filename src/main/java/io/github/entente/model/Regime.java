@@ -18,6 +18,8 @@ public enum Regime {
   RDFS("rdfs", "http://www.w3.org/ns/entailment/RDFS"),
   /** What follows by RDF Schema and the values of the XML Schema datatypes. */
   D("d", "http://www.w3.org/ns/entailment/D"),
+  /** What rules in RIF Core derive, by the profile in which they are combined with the data. */
+  RIF("rif", "http://www.w3.org/ns/entailment/RIF"),
   /** What the rules of OWL 2 RL derive. */
   OWL_RL("owl-rl", "http://www.w3.org/ns/owl-profile/RL"),
   /**

@@ -166,7 +166,7 @@ public final class Evaluation {
         .ifPresent(
             view -> {
               notes.addAll(stage.worlds().snapshot(view).notes());
-              notes.addAll(Unfamiliar.notes(request.query(), view, stage.worlds()));
+              notes.addAll(Unfamiliar.notes(request, view, stage.worlds()));
             });
     return notes;
   }

@@ -194,7 +194,7 @@ final class Stage {
   Guarantee ensure(Viewpoint at, Demand demand) {
     return switch (regime()) {
       case SIMPLE -> Guarantee.SOUND_AND_COMPLETE;
-      case RDF, RDFS, D, OWL_RL -> materialisation(at).guarantee();
+      case RDF, RDFS, D, RIF, OWL_RL -> materialisation(at).guarantee();
       case OWL_RDF_BASED ->
           outside.containsKey(at)
               ? materialisation(at).guarantee().and(outside.get(at))
@@ -318,7 +318,7 @@ final class Stage {
   private Graph world(Viewpoint at) {
     return switch (regime()) {
       case SIMPLE -> worlds.snapshot(at).asserted();
-      case RDF, RDFS, D, OWL_RL -> materialisation(at).graph();
+      case RDF, RDFS, D, RIF, OWL_RL -> materialisation(at).graph();
       case OWL_RDF_BASED ->
           outside.containsKey(at)
               ? materialisation(at).graph()

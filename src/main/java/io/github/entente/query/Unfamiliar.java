@@ -2,7 +2,10 @@
 package io.github.entente.query;
 
 import io.github.entente.model.Near;
+import io.github.entente.model.Outcome;
+import io.github.entente.model.Regime;
 import io.github.entente.model.Viewpoint;
+import io.github.entente.reason.rdf.Materialisation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,10 +92,16 @@ final class Unfamiliar {
   private Unfamiliar() {}
 
   /** A note for each, with what may have been meant. */
-  static List<String> notes(Query query, Viewpoint view, Worlds worlds) {
+  static List<String> notes(Request request, Viewpoint view, Worlds worlds) {
+    var query = request.query();
     var snapshot = worlds.snapshot(view);
     var graphs = new ArrayList<>(List.of(snapshot.asserted(), snapshot.generated()));
     graphs.addAll(worlds.stored().values());
+    if (request.regime() == Regime.RIF
+        && worlds.materialised(view, Regime.RIF, request.deadline())
+            instanceof Outcome.Answered<Materialisation> answered) {
+      graphs.add(answered.value().graph()); // rules bring terms of their own
+    }
     return terms(query).stream()
         .filter(term -> graphs.stream().noneMatch(graph -> occurs(term, graph)))
         .map(

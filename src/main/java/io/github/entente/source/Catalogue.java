@@ -76,6 +76,11 @@ public final class Catalogue {
     return new Catalogue(all);
   }
 
+  /** Reads the document that an IRI is mapped to; empty where it is mapped to none. */
+  public Optional<SourceDocument> read(String iri, ForeignSyntax foreign) {
+    return find(iri).map(entry -> entry.read(foreign));
+  }
+
   Optional<Entry> find(String iri) {
     return Optional.ofNullable(entries.get(iri));
   }

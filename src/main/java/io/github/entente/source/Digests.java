@@ -7,10 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in lower-case hexadecimal digits. */
-final class Digests {
+public final class Digests {
   private Digests() {}
 
-  static String sha256(byte[] bytes) {
+  public static String sha256(byte[] bytes) {
     return hex(sha256().digest(bytes));
   }
 
@@ -27,7 +27,7 @@ final class Digests {
   }
 
   /** Of several texts, each told apart from the next. */
-  static String sha256(Iterable<String> texts) {
+  public static String sha256(Iterable<String> texts) {
     var all = new StringBuilder();
     texts.forEach(text -> all.append(text.length()).append(':').append(text));
     return sha256(all.toString().getBytes(StandardCharsets.UTF_8));

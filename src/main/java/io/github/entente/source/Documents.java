@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads documents strictly: what is not UTF-8, not well-formed, or holds a literal outside its
@@ -95,6 +96,24 @@ public final class Documents {
   public static List<SourceDocument> withImports(
       List<SourceDocument> documents, Catalogue catalogue, ForeignSyntax foreign) {
     return Imports.follow(documents, catalogue, foreign);
+  }
+
+  /**
+   * The bytes of an XML file that is no document of data: in UTF-8, and within the limits of depth
+   * and of entities, of which none is external.
+   *
+   * @throws EntenteException {@link ErrorCode#FILE_NOT_FOUND}, {@link ErrorCode#NOT_UTF8}, {@link
+   *     ErrorCode#MALFORMED_FILE}
+   */
+  public static byte[] xml(Path file) {
+    var bytes = Guard.utf8(file.toString(), bytes(file));
+    Guard.nesting(Syntax.RDF_XML, file.toString(), bytes);
+    return bytes;
+  }
+
+  /** The IRIs by which others import a document: of its ontologies, their versions, its graph. */
+  public static Set<String> names(SourceDocument document) {
+    return Imports.names(document);
   }
 
   static SourceDocument readFile(Path file, ForeignSyntax foreign) {

@@ -24,6 +24,7 @@ import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 
 /** Tells where statements of a snapshot come from. Safe for use by many threads. */
 public final class Origins {
@@ -65,7 +66,7 @@ public final class Origins {
       claimed(triple, spelled, snapshot).forEach(origins::add);
     }
     if (origins.isEmpty()) {
-      added(triple, snapshot).ifPresent(origins::add);
+      ofRule(triple, snapshot).or(() -> added(triple, snapshot)).ifPresent(origins::add);
     }
     return origins;
   }
@@ -264,6 +265,45 @@ public final class Origins {
   }
 
   // ---- what a snapshot adds ----
+
+  /** A rule of a document of rules, or a fact in one: a comment says where it stands. */
+  private static Optional<Origin> ofRule(Triple triple, Snapshot snapshot) {
+    var generated = snapshot.generated();
+    if (!generated.contains(triple)) {
+      return Optional.empty();
+    }
+    return Stream.concat(
+            Stream.of(triple.getSubject()),
+            generated
+                .find(Node.ANY, OWL2.annotatedTarget.asNode(), triple.getObject())
+                .mapWith(Triple::getSubject)
+                .filterKeep(
+                    note ->
+                        generated.contains(note, OWL2.annotatedSource.asNode(), triple.getSubject())
+                            && generated.contains(
+                                note, OWL2.annotatedProperty.asNode(), triple.getPredicate()))
+                .toList()
+                .stream())
+        .filter(Node::isBlank)
+        .flatMap(node -> generated.find(node, RDFS.comment.asNode(), Node.ANY).toList().stream())
+        .map(t -> t.getObject().getLiteralLexicalForm())
+        .filter(where -> where.matches(".*:[0-9]+"))
+        .map(Origins::place)
+        .findFirst();
+  }
+
+  private static Origin place(String where) {
+    int colon = where.lastIndexOf(':');
+    return new Origin(
+        Origin.Kind.FILE,
+        where.substring(0, colon),
+        OptionalInt.of(Integer.parseInt(where.substring(colon + 1))),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
 
   private Optional<Origin> added(Triple triple, Snapshot snapshot) {
     var graphs = added(snapshot);

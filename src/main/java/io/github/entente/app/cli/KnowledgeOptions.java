@@ -37,6 +37,17 @@ final class KnowledgeOptions {
   private List<Path> ontology = List.of();
 
   @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      order = 2,
+      description = {
+        "Rules in RIF Core (XML), applied under --regime rif to triples, and under owl-direct where"
+            + " they are about declared classes and properties. Repeatable.",
+        "Rules that data name with rif:usedWithProfile are found without it."
+      })
+  private List<Path> rules = List.of();
+
+  @Option(
       names = "--with-bundled",
       order = 3,
       description =
@@ -70,16 +81,17 @@ final class KnowledgeOptions {
   }
 
   private KnowledgeBase open(Console console, Reading.Listener listener, boolean onWatch) {
-    if (data.isEmpty() && ontology.isEmpty()) {
+    if (data.isEmpty() && ontology.isEmpty() && rules.isEmpty()) {
       return KnowledgeBase.bundled();
     }
     var watch = new MemoryWatch(console, listener);
     var builder = KnowledgeBase.builder().reading(watch);
-    if (withBundled) {
+    if (withBundled || data.isEmpty() && ontology.isEmpty()) {
       builder.withBundled();
     }
     ontology.forEach(builder::ontology);
     data.forEach(builder::data);
+    rules.forEach(builder::rules);
     if (repair) {
       builder.repair();
     }

@@ -5,6 +5,7 @@ import io.github.entente.model.Deadline;
 import io.github.entente.model.Guarantee;
 import io.github.entente.model.Outcome;
 import io.github.entente.model.Regime;
+import io.github.entente.reason.rif.Ruleset;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -45,9 +46,13 @@ import org.apache.jena.vocabulary.RDFS;
  *     2 RL/RDF rules</a>
  */
 public record Materialisation(Graph graph, Guarantee guarantee) {
-  private static final String OURS = "urn:x-entente:regime:";
+  static final String OURS = "urn:x-entente:regime:";
   private static final Node CONTRADICTS = NodeFactory.createURI(OURS + "contradicts");
   private static final Node CONTAINER_MEMBERSHIP = RDFS.ContainerMembershipProperty.asNode();
+  private static final String ENDLESS_REASON =
+      "functions in the rules made %,d values and may go on without end, so that the rules were"
+              .formatted(RifRules.MOST_VALUES)
+          + " not applied to the end";
   private static final String RULES_REASON =
       "the rules of OWL 2 RL do not reach all that follows under the RDF-based semantics; they are"
           + " complete for facts about named individuals where the ontology keeps to the RL profile";
@@ -64,24 +69,42 @@ public record Materialisation(Graph graph, Guarantee guarantee) {
   /**
    * Applies the rules of a regime.
    *
-   * @param regime any but simple and owl-direct
+   * @param regime any but simple, rif and owl-direct
    */
   public static Outcome<Materialisation> of(Graph asserted, Regime regime, Deadline deadline) {
-    boolean typed = regime != Regime.RDF && regime != Regime.RDFS;
+    return of(asserted, regime, regime, Ruleset.NONE, deadline);
+  }
+
+  /** Applies rules of RIF, together with those of their profile. */
+  public static Outcome<Materialisation> of(Graph asserted, Ruleset rules, Deadline deadline) {
+    return of(asserted, Regime.RIF, rules.profile(), rules, deadline);
+  }
+
+  /**
+   * @param base whose rules are applied: the regime itself, or the profile of the rules
+   */
+  private static Outcome<Materialisation> of(
+      Graph asserted, Regime regime, Regime base, Ruleset own, Deadline deadline) {
+    boolean datatyped = base != Regime.SIMPLE && base != Regime.RDF && base != Regime.RDFS;
+    // The datatypes of RIF are those of XML Schema, whatever the profile.
+    boolean typed = datatyped || regime == Regime.RIF;
     var input = GraphFactory.createDefaultGraph();
     asserted.find().forEachRemaining(t -> input.add(typed ? Values.canonical(t) : t));
     var conflict = typed ? Values.illTyped(input) : List.<String>of();
     if (!conflict.isEmpty()) {
       return new Outcome.Inconsistent<>(conflict);
     }
-    containerMembership(input, regime);
-    if (typed) {
+    var applied = new ArrayList<>(rules(base));
+    applied.addAll(RifRules.of(own, input));
+    containerMembership(input, base);
+    if (datatyped) {
       Values.datatypes(input);
     }
     try {
-      var all = closed(input, rules(regime), deadline);
+      var closed = closed(input, applied, deadline);
+      var all = closed.graph();
       var contradictions = contradictions(all);
-      if (typed) {
+      if (datatyped) {
         contradictions.addAll(Values.misplaced(all));
       }
       if (!contradictions.isEmpty()) {
@@ -91,77 +114,85 @@ public record Materialisation(Graph graph, Guarantee guarantee) {
       if (regime == Regime.OWL_RDF_BASED) {
         dropUnnamedDomains(shown, input);
       }
+      var guarantee = closed.guarantee().and(guarantee(base, typed, input));
       return new Outcome.Answered<>(
-          new Materialisation(typed ? new ValueGraph(shown) : shown, guarantee(regime, input)));
+          new Materialisation(typed ? new ValueGraph(shown) : shown, guarantee));
     } catch (Late e) {
       return new Outcome.LimitReached<>("the time limit came while the rules were applied");
     }
   }
 
-  private static Guarantee guarantee(Regime regime, Graph input) {
+  private static Guarantee guarantee(Regime regime, boolean typed, Graph input) {
     var guarantee = Guarantee.SOUND_AND_COMPLETE;
     if (regime == Regime.OWL_RL || regime == Regime.OWL_RDF_BASED) {
       guarantee = guarantee.and(Guarantee.incomplete(RULES_REASON));
     }
-    return regime == Regime.RDF || regime == Regime.RDFS
-        ? guarantee
-        : guarantee.and(Values.guarantee(input));
+    return typed ? guarantee.and(Values.guarantee(input)) : guarantee;
   }
 
-  private static Graph closed(Graph input, List<Rule> rules, Deadline deadline) {
+  private static Materialisation closed(Graph input, List<Rule> rules, Deadline deadline) {
+    var deduced = deductions(deadline);
     var reasoner = new GenericRuleReasoner(rules);
     var closed =
         new RETERuleInfGraph(reasoner, rules, null, input) {
           @Override
           protected Graph createDeductionsGraph() {
-            var deduced =
-                new GraphBase() {
-                  private final Graph kept = GraphFactory.createDefaultGraph();
-
-                  @Override
-                  public void performAdd(Triple triple) {
-                    if (deadline.passed()) {
-                      throw new Late();
-                    }
-                    kept.add(triple);
-                  }
-
-                  @Override
-                  public void performDelete(Triple triple) {
-                    kept.delete(triple);
-                  }
-
-                  @Override
-                  protected boolean graphBaseContains(Triple triple) {
-                    return kept.contains(triple);
-                  }
-
-                  @Override
-                  protected int graphBaseSize() {
-                    return kept.size();
-                  }
-
-                  @Override
-                  protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
-                    return kept.find(pattern);
-                  }
-                };
             fdeductions = new FGraph(deduced);
             safeDeductions = deduced;
             return deduced;
           }
         };
     closed.setDerivationLogging(false);
-    closed.prepare();
+    var guarantee = Guarantee.SOUND_AND_COMPLETE;
+    try {
+      closed.prepare();
+    } catch (RifRules.Endless e) {
+      guarantee = Guarantee.incomplete(ENDLESS_REASON);
+    }
     var all = GraphFactory.createDefaultGraph();
     input.find().forEachRemaining(all::add);
-    closed.getDeductionsGraph().find().forEachRemaining(all::add);
-    return all;
+    deduced.find().forEachRemaining(all::add);
+    return new Materialisation(all, guarantee);
+  }
+
+  private static Graph deductions(Deadline deadline) {
+    return new GraphBase() {
+      private final Graph kept = GraphFactory.createDefaultGraph();
+
+      @Override
+      public void performAdd(Triple triple) {
+        if (deadline.passed()) {
+          throw new Late();
+        }
+        kept.add(triple);
+      }
+
+      @Override
+      public void performDelete(Triple triple) {
+        kept.delete(triple);
+      }
+
+      @Override
+      protected boolean graphBaseContains(Triple triple) {
+        return kept.contains(triple);
+      }
+
+      @Override
+      protected int graphBaseSize() {
+        return kept.size();
+      }
+
+      @Override
+      protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+        return kept.find(pattern);
+      }
+    };
   }
 
   private static List<Rule> rules(Regime regime) {
     var names =
         switch (regime) {
+          case SIMPLE -> List.<String>of();
           case RDF -> List.of("rdf");
           case RDFS, D -> List.of("rdf", "rdfs");
           case OWL_RL -> List.of("owl-rl");
@@ -184,7 +215,7 @@ public record Materialisation(Graph graph, Guarantee guarantee) {
 
   /** The axiomatic triples of those rdf:_n that occur. */
   private static void containerMembership(Graph graph, Regime regime) {
-    if (regime == Regime.OWL_RL || regime == Regime.OWL_RDF_BASED) {
+    if (!List.of(Regime.RDF, Regime.RDFS, Regime.D).contains(regime)) {
       return;
     }
     for (var term : terms(graph)) {

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.entente.reason.rif;
+
+import io.github.entente.model.EntenteException;
+import io.github.entente.model.ErrorCode;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * An element of a document in RIF's namespace. Entities of the document's own are replaced, within
+ * limits; external ones are refused.
+ *
+ * @param where file and line
+ */
+record Element(
+    String name,
+    Map<String, String> attributes,
+    List<Element> children,
+    StringBuilder text,
+    String where) {
+  private static final String NAMESPACE = "http://www.w3.org/2007/rif#";
+  private static final String MAX_ENTITY_EXPANSIONS = "64000";
+  private static final String MAX_ENTITY_SIZE = "50000000";
+  private static final int MAX_DEPTH = 500;
+
+  /** Reads a document and gives its root. */
+  static Element read(String location, byte[] bytes) {
+    var factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+    factory.setProperty("jdk.xml.entityExpansionLimit", MAX_ENTITY_EXPANSIONS);
+    factory.setProperty("jdk.xml.totalEntitySizeLimit", MAX_ENTITY_SIZE);
+    factory.setXMLResolver(
+        (publicId, systemId, base, namespace) -> {
+          throw new XMLStreamException("the external entity " + systemId + " is refused");
+        });
+    try {
+      var reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+      var open = new ArrayDeque<Element>();
+      while (reader.hasNext()) {
+        int event = reader.next();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          var element = started(reader, location);
+          if (open.size() >= MAX_DEPTH) {
+            throw Refusal.of(element.where(), "elements nest too deep", "Nest them less.");
+          }
+          if (!open.isEmpty()) {
+            open.peek().children().add(element);
+          }
+          open.push(element);
+        } else if (event == XMLStreamConstants.END_ELEMENT && open.size() > 1) {
+          open.pop();
+        } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+          open.peek().text().append(reader.getText());
+        }
+      }
+      return open.getLast();
+    } catch (XMLStreamException e) {
+      var place = e.getLocation();
+      throw new EntenteException(
+          ErrorCode.MALFORMED_FILE,
+          location
+              + (place == null ? "" : ":" + place.getLineNumber())
+              + ": "
+              + e.getMessage().replaceFirst("(?s)^ParseError at .*?\\nMessage: ", "").strip()
+              + " Mend the XML there.",
+          e);
+    }
+  }
+
+  private static Element started(XMLStreamReader reader, String location) {
+    String where = location + ":" + reader.getLocation().getLineNumber();
+    if (!NAMESPACE.equals(reader.getNamespaceURI())) {
+      throw Refusal.of(
+          where,
+          "the element '" + reader.getLocalName() + "' is not in the namespace " + NAMESPACE,
+          "Give a document of RIF Core in its XML syntax, whose root element is <Document xmlns=\""
+              + NAMESPACE
+              + "\">.");
+    }
+    var attributes = new HashMap<String, String>();
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+    }
+    return new Element(
+        reader.getLocalName(), attributes, new ArrayList<>(), new StringBuilder(), where);
+  }
+
+  /** The children of a name. */
+  List<Element> all(String child) {
+    return children.stream().filter(c -> c.name().equals(child)).toList();
+  }
+
+  Optional<Element> optional(String child) {
+    return all(child).stream().findFirst();
+  }
+
+  /** The only child of a name. */
+  Element one(String child) {
+    if (all(child).size() != 1) {
+      throw Refusal.of(
+          where,
+          name + " has " + all(child).size() + " elements '" + child + "' in place of one",
+          "Write one, as the XML syntax of RIF Core wants.");
+    }
+    return all(child).get(0);
+  }
+
+  /** The only element within, beside identifiers and annotations. */
+  Element content() {
+    var within = contents();
+    if (within.size() != 1) {
+      throw Refusal.of(
+          where,
+          name + " has " + within.size() + " elements in it in place of one",
+          "Write one, as the XML syntax of RIF Core wants.");
+    }
+    return within.get(0);
+  }
+
+  /** The elements within, beside identifiers and annotations, which have no meaning here. */
+  List<Element> contents() {
+    return children.stream()
+        .filter(c -> !c.name().equals("id") && !c.name().equals("meta"))
+        .toList();
+  }
+
+  /** The elements within, all of which must have one of these names. */
+  List<Element> only(String... names) {
+    var allowed = List.of(names);
+    for (var child : contents()) {
+      if (!allowed.contains(child.name())) {
+        throw Refusal.of(
+            child.where(),
+            "'" + child.name() + "' within '" + name + "' is not in RIF Core",
+            "Write with what RIF Core has there: " + String.join(", ", names) + ".");
+      }
+    }
+    return contents();
+  }
+}
