@@ -44,7 +44,7 @@ public final class Refuter implements AutoCloseable {
 
   private static final long IDLE_SECONDS = 10;
   private static final long INTERRUPT_EVERY_MILLIS = 20;
-  private static final long MOST_ATOMS = 2_000_000;
+  private static final double MOST_ATOMS = 5e7;
 
   private final ExecutorService pool;
 
@@ -201,14 +201,15 @@ public final class Refuter implements AutoCloseable {
   }
 
   /**
-   * About how many atoms HermiT makes of counts: for at most n values, one for each two of n + 1.
+   * About how many atoms HermiT makes of counts: for at most n values, one for each two of n + 1,
+   * and all of them again for each of the n + 1 with which it may begin.
    */
-  private static long atomsOfCounts(Collection<? extends OWLAxiom> axioms) {
+  private static double atomsOfCounts(Collection<? extends OWLAxiom> axioms) {
     return axioms.stream()
         .flatMap(OWLAxiom::nestedClassExpressions)
         .filter(OWLObjectCardinalityRestriction.class::isInstance)
-        .mapToLong(e -> ((OWLObjectCardinalityRestriction) e).getCardinality())
-        .map(n -> n * n / 2)
+        .mapToDouble(e -> ((OWLObjectCardinalityRestriction) e).getCardinality())
+        .map(n -> n * n * n / 2)
         .sum();
   }
 
