@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -135,11 +136,26 @@ final class RuleSources {
         what + ", which no file at hand is; nothing is fetched from the network. " + remedy);
   }
 
-  private static Optional<Path> file(String iri) {
-    if (!iri.startsWith("file:///")) {
-      return Optional.empty();
+  /** A file beside those that were given, or in a folder there: data lead to no other. */
+  private Optional<Path> file(String iri) {
+    return path(iri)
+        .filter(Files::isRegularFile)
+        .filter(
+            file ->
+                Stream.concat(
+                        documents.stream().map(SourceDocument::graphName), read.keySet().stream())
+                    .flatMap(name -> path(name).stream())
+                    .anyMatch(named -> file.startsWith(named.resolveSibling(""))));
+  }
+
+  private static Optional<Path> path(String iri) {
+    try {
+      return iri.startsWith("file:///")
+          ? Optional.of(Path.of(URI.create(iri)).normalize())
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // an IRI that names no file
     }
-    return Optional.of(Path.of(URI.create(iri))).filter(Files::isRegularFile);
   }
 
   /** Whether a document that was given has the file name, with its ending or without, of an IRI. */

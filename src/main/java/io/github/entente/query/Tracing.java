@@ -165,6 +165,17 @@ final class Tracing implements Evidence {
         triples.forEach(triple -> carried(triple, graph));
         return;
       }
+      if (stage.regime() == Regime.RIF) {
+        // What rules conclude rests on what they were applied to, which is not kept.
+        for (var triple : triples) {
+          if (graph.contains(triple)) {
+            carried(triple, graph);
+          } else {
+            untraced.add(List.of(name, triple));
+          }
+        }
+        return;
+      }
       var support = stage.entailments(view.get()).support(triples);
       support.untraced().stream()
           .filter(triple -> !speaksOfTerms(triple))

@@ -371,6 +371,24 @@ class RifTest {
         .hasMessageContaining("--rules");
   }
 
+  @Test
+  void dataLeadToNoFileOutsideTheirFolders() throws IOException {
+    write("rules.rif", document(frame("A", "a", "Friend")));
+    var inner = Files.createDirectory(folder.resolve("inner"));
+    var data =
+        Files.writeString(
+            inner.resolve("data.ttl"),
+            PREFIXES + "<../rules.rif> rif:usedWithProfile ent:Simple .");
+    assertThatThrownBy(() -> KnowledgeBase.of(data))
+        .isInstanceOfSatisfying(
+            EntenteException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.IMPORT_NOT_FOUND))
+        .hasMessageContaining("--rules");
+    var given = KnowledgeBase.builder().data(data).rules(folder.resolve("rules.rif"));
+    try (var kb = given.build()) {
+      assertThat(rows(kb, Regime.RIF, "?x a :Friend")).containsExactly("A");
+    }
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
