@@ -149,14 +149,14 @@ final class CertificateReader {
       case "model" -> begin(number(value, MOST_ELEMENTS));
       case "name" -> model().name(functional.individual(value), element(fields.get(2)));
       case "class" ->
-          ranges(fields.get(2))
+          Arrays.stream(ranges(fields.get(2)))
               .forEach(e -> model().instance(factory.getOWLClass(functional.iri(value)), e));
       case "edge" ->
           model()
               .row(
                   factory.getOWLObjectProperty(functional.iri(value)),
                   element(fields.get(2)),
-                  ranges(fields.get(3)).toArray());
+                  ranges(fields.get(3)));
       case "value" ->
           model()
               .value(
@@ -228,18 +228,21 @@ final class CertificateReader {
     return number(text, MOST_ELEMENTS);
   }
 
-  private IntStream ranges(String field) {
-    return field.isEmpty()
-        ? IntStream.empty()
-        : Arrays.stream(field.split(" "))
-            .flatMapToInt(
-                run -> {
-                  int dash = run.indexOf('-');
-                  return dash < 0
-                      ? IntStream.of(element(run))
-                      : IntStream.rangeClosed(
-                          element(run.substring(0, dash)), element(run.substring(dash + 1)));
-                });
+  /** Elements in ascending order, each once: relations are searched by halving. */
+  private int[] ranges(String field) {
+    var all = IntStream.builder();
+    int least = 0;
+    for (var run : field.isEmpty() ? new String[0] : field.split(" ")) {
+      int dash = run.indexOf('-');
+      int first = element(dash < 0 ? run : run.substring(0, dash));
+      int last = dash < 0 ? first : element(run.substring(dash + 1));
+      if (first < least || last < first) {
+        throw bad("the elements '" + field + "' do not ascend.");
+      }
+      IntStream.rangeClosed(first, last).forEach(all);
+      least = last + 1;
+    }
+    return all.build().toArray();
   }
 
   private String plain(String field) {

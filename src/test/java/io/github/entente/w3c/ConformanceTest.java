@@ -52,7 +52,9 @@ class ConformanceTest {
 
         What is entailed of small ontologies drawn at random, and what queries over them answer, against the \
         consistency of the axioms with the negation of each candidate on a new reasoner. Some of it runs in each \
-        build, more in `-P full`; a long run is recorded here by hand, with the command that repeats it. An \
+        build; `-P full` compares 10,000 draws with what the reasoner once said of them, which is recorded in \
+        `src/test/resources/reason/truth.tsv`, and asks it anew about another part of them each day \
+        (`TruthRecordTest`). Runs are listed here by hand, with the command that repeats them. An \
         ontology that is drawn outside OWL 2 DL, is inconsistent or is too hard for the reasoner is not compared.
 
         | what | command | drawn | compared | differences | on |
