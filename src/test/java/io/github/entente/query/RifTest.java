@@ -313,6 +313,26 @@ class RifTest {
     }
   }
 
+  /** The factorial of the W3C's own tests has no end; 6! = 720. */
+  @Test
+  void factorialsAreStoppedBeforeTheyGrowTooLong() throws IOException {
+    var rif =
+        document(
+            atom("factorial", "0", "1"),
+            rule(
+                "n f n1 f1",
+                atom("factorial", "?n", "?f"),
+                atom("factorial", "?n1", "?f1"),
+                equal("?n", function("numeric-add", "?n1", "1")),
+                equal("?f", function("numeric-multiply", "?n", "?f1"))),
+            rule("f", frame("Six", "factorialOf", "?f"), atom("factorial", "6", "?f")));
+    try (var kb = with(rif)) {
+      assertThat(rows(kb, Regime.RIF, ":Six :factorialOf ?f")).containsExactly("720");
+      assertThat(kb.query("ASK { ?s ?p ?o }").regime(Regime.RIF).run().guarantee().complete())
+          .isFalse();
+    }
+  }
+
   @Test
   void recursionThatAGuardEndsIsComplete() throws IOException {
     var rif =

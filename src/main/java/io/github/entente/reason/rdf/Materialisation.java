@@ -50,9 +50,9 @@ public record Materialisation(Graph graph, Guarantee guarantee) {
   private static final Node CONTRADICTS = NodeFactory.createURI(OURS + "contradicts");
   private static final Node CONTAINER_MEMBERSHIP = RDFS.ContainerMembershipProperty.asNode();
   private static final String ENDLESS_REASON =
-      "functions in the rules made %,d values and may go on without end, so that the rules were"
-              .formatted(RifRules.MOST_VALUES)
-          + " not applied to the end";
+      "functions in the rules made more than %,d values, or %,d characters of values, and may go on"
+              .formatted(RifRules.MOST_VALUES, RifRules.MOST_CHARACTERS)
+          + " without end, so that the rules were not applied to the end";
   private static final String RULES_REASON =
       "the rules of OWL 2 RL do not reach all that follows under the RDF-based semantics; they are"
           + " complete for facts about named individuals where the ontology keeps to the RL profile";

@@ -29,6 +29,9 @@ final class RifRules {
   /** How many values functions make before rules that may come to no end are stopped. */
   static final int MOST_VALUES = 20_000;
 
+  /** How long these values may be together: factorials are few and long. */
+  static final int MOST_CHARACTERS = 1_000_000;
+
   private static final Node ATOM = NodeFactory.createURI(Materialisation.OURS + "atom");
   private static final Triple ALWAYS = Triple.create(ATOM, ATOM, ATOM);
 
@@ -43,6 +46,7 @@ final class RifRules {
 
   private final boolean bounded;
   private final Set<Node> made = new HashSet<>();
+  private long characters;
 
   private RifRules(boolean bounded) {
     this.bounded = bounded;
@@ -178,8 +182,11 @@ final class RifRules {
       if (value.isEmpty()) {
         return false;
       }
-      if (bounded && made.add(value.get()) && made.size() > MOST_VALUES) {
-        throw new Endless();
+      if (bounded && made.add(value.get())) {
+        characters += value.get().getLiteralLexicalForm().length();
+        if (made.size() > MOST_VALUES || characters > MOST_CHARACTERS) {
+          throw new Endless();
+        }
       }
       var result = getArg(length - 1, args, context);
       return result.isVariable()
