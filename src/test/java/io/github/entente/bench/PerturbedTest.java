@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.entente.KnowledgeBase;
+import io.github.entente.model.Outcome;
+import io.github.entente.query.Answers;
 import io.github.entente.query.Plan;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -29,8 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * OWL2Bench DL(1) made harder: 20 % of the class assertions are dropped, so that less follows by
- * rules, or 60 individuals are said to be in one of two classes, so that cases have to be told
- * apart. All instances of all classes are asked for.
+ * rules, or 60 more individuals are said to be in one of two classes drawn at random, so that what
+ * follows follows by cases. All instances of all classes are asked for.
  */
 @Tag("bench")
 class PerturbedTest {
@@ -67,17 +69,9 @@ class PerturbedTest {
     var read = sorted(RDFDataMgr.loadGraph(DATA.toString()));
     read.forEach(graph::add);
     var classes = classes(read);
-    var individuals =
-        read.stream()
-            .filter(
-                t ->
-                    t.getPredicate().equals(RDF.type.asNode())
-                        && t.getObject().equals(OWL2.NamedIndividual.asNode()))
-            .map(Triple::getSubject)
-            .toList();
     for (int i = 0; i < DISJUNCTIONS; i++) {
       var union = NodeFactory.createBlankNode("union" + i);
-      graph.add(any(individuals, random), RDF.type.asNode(), union);
+      graph.add(NodeFactory.createURI("urn:either" + i), RDF.type.asNode(), union);
       graph.add(union, RDF.type.asNode(), OWL2.Class.asNode());
       var rest = NodeFactory.createBlankNode("rest" + i);
       var list = NodeFactory.createBlankNode("list" + i);
@@ -87,7 +81,7 @@ class PerturbedTest {
       graph.add(rest, RDF.first.asNode(), any(classes, random));
       graph.add(rest, RDF.rest.asNode(), RDF.nil.asNode());
     }
-    measure(DISJUNCTIONS + " alternatives added", graph, classes);
+    measure(DISJUNCTIONS + " individuals more, each in one of two classes", graph, classes);
   }
 
   private static <T> T any(List<T> of, Random random) {
@@ -117,7 +111,13 @@ class PerturbedTest {
       RDFDataMgr.write(out, graph, Lang.NTRIPLES);
     }
     try (var kb = KnowledgeBase.of(file)) {
-      kb.query("ASK { ?x a <urn:none> }").timeout(LIMIT).run();
+      if (kb.query("ASK { ?x a <urn:none> }").timeout(LIMIT).outcome()
+          instanceof Outcome.LimitReached<Answers> limit) {
+        System.out.printf(
+            "PerturbedTest: %s: did not finish in %d s: %s%n",
+            what, LIMIT.toSeconds(), limit.what());
+        return;
+      }
       long candidates = 0;
       long left = 0;
       long entailed = 0;
