@@ -52,15 +52,7 @@ public final class Documents {
     if (Files.isDirectory(fileOrFolder)) {
       return readFolder(fileOrFolder, foreign, listener);
     }
-    if (!Files.exists(fileOrFolder)) {
-      throw new EntenteException(
-          ErrorCode.FILE_NOT_FOUND,
-          "There is no file or folder '"
-              + fileOrFolder
-              + "'. Give the path of an existing one; relative paths start in "
-              + Path.of("").toAbsolutePath()
-              + ".");
-    }
+    refuseAbsent(fileOrFolder);
     if (!Syntax.known(fileOrFolder.toString())) {
       throw new EntenteException(
           ErrorCode.UNKNOWN_SYNTAX,
@@ -106,9 +98,22 @@ public final class Documents {
    *     ErrorCode#MALFORMED_FILE}
    */
   public static byte[] xml(Path file) {
+    refuseAbsent(file);
     var bytes = Guard.utf8(file.toString(), bytes(file));
     Guard.nesting(Syntax.RDF_XML, file.toString(), bytes);
     return bytes;
+  }
+
+  private static void refuseAbsent(Path fileOrFolder) {
+    if (!Files.exists(fileOrFolder)) {
+      throw new EntenteException(
+          ErrorCode.FILE_NOT_FOUND,
+          "There is no file or folder '"
+              + fileOrFolder
+              + "'. Give the path of an existing one; relative paths start in "
+              + Path.of("").toAbsolutePath()
+              + ".");
+    }
   }
 
   /** The IRIs by which others import a document: of its ontologies, their versions, its graph. */
