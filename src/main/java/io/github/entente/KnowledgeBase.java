@@ -56,18 +56,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
+import org.apache.jena.query.Query;
 import org.apache.jena.shared.PrefixMapping;
 
 /**
@@ -102,8 +105,8 @@ public final class KnowledgeBase implements AutoCloseable {
   private final Worlds worlds = new Days();
   private final Map<String, Outcome<Entailments>> kept = new ConcurrentHashMap<>();
 
-  /** Of the knowledge base that this one is a change of: what followed there. */
-  private final List<Entailments> earlier = new CopyOnWriteArrayList<>();
+  /** What followed in the knowledge base that this one is a change of, from a viewpoint. */
+  private final Map<Viewpoint, Entailments> earlier = new ConcurrentHashMap<>();
 
   private final Map<String, Outcome<Materialisation>> materialised = new ConcurrentHashMap<>();
 
@@ -194,9 +197,7 @@ public final class KnowledgeBase implements AutoCloseable {
 
   /** The named questions, in the order of their numbers. */
   public List<Question> questions() {
-    return questions.values().stream()
-        .sorted(java.util.Comparator.comparing(Question::id))
-        .toList();
+    return questions.values().stream().sorted(Comparator.comparing(Question::id)).toList();
   }
 
   /** The day that is meant where none is given; empty when the data have no filter by time then. */
@@ -232,26 +233,25 @@ public final class KnowledgeBase implements AutoCloseable {
    * @param graphs all of them, by name; nothing changes them afterwards
    */
   public KnowledgeBase with(Map<String, Graph> graphs) {
-    var changed =
-        new KnowledgeBase(
-            corpus.withGraphs(graphs, OWN_GRAPH),
-            questions,
-            analyses,
-            defaultDay,
-            prefixes,
-            shapes,
-            repairs,
-            rules,
-            refuter);
-    changed.earlier.addAll(earlier);
+    var changed = over(corpus.withGraphs(graphs, OWN_GRAPH));
+    changed.earlier.putAll(earlier);
     for (var outcome : kept.values()) {
       if (outcome instanceof Outcome.Answered<Entailments> answered) {
-        changed.earlier.removeIf(
-            e -> e.snapshot().view().equals(answered.value().snapshot().view()));
-        changed.earlier.add(answered.value());
+        changed.earlier.put(world(answered.value().snapshot()), answered.value());
       }
     }
     return changed;
+  }
+
+  /** This one with another corpus. */
+  private KnowledgeBase over(Corpus other) {
+    return new KnowledgeBase(
+        other, questions, analyses, defaultDay, prefixes, shapes, repairs, rules, refuter);
+  }
+
+  /** The viewpoint of a snapshot; what follows there does not depend on the engine. */
+  private static Viewpoint world(Snapshot snapshot) {
+    return snapshot.view().engine(Engine.HYBRID);
   }
 
   /**
@@ -569,8 +569,7 @@ public final class KnowledgeBase implements AutoCloseable {
         more = more.with(document);
       }
     }
-    return new KnowledgeBase(
-        more, questions, analyses, defaultDay, prefixes, shapes, repairs, rules, refuter);
+    return over(more);
   }
 
   private Answers holds(Triple statement, Viewpoint view, Duration timeout) {
@@ -677,13 +676,9 @@ public final class KnowledgeBase implements AutoCloseable {
     }
 
     private Outcome<Entailments> entailments(Snapshot snapshot, Deadline deadline) {
-      var view = snapshot.view().engine(Engine.HYBRID);
-      var before =
-          earlier.stream()
-              .filter(e -> e.snapshot().view().engine(Engine.HYBRID).equals(view))
-              .findFirst();
+      var before = Optional.ofNullable(earlier.get(world(snapshot)));
       var outcome = Entailments.of(snapshot, before, refuter, deadline);
-      before.ifPresent(earlier::remove);
+      earlier.remove(world(snapshot));
       return outcome;
     }
 
@@ -747,15 +742,15 @@ public final class KnowledgeBase implements AutoCloseable {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
 
     private final KnowledgeBase kb;
-    private final org.apache.jena.query.Query query;
+    private final Query query;
     private final Optional<Question> question;
-    private final Map<String, org.apache.jena.graph.Node> bindings = new ConcurrentHashMap<>();
+    private final Map<String, Node> bindings = new ConcurrentHashMap<>();
     private Viewpoint view;
     private Regime regime;
     private Duration timeout = DEFAULT_TIMEOUT;
     private int most = Integer.MAX_VALUE;
 
-    private Ask(KnowledgeBase kb, org.apache.jena.query.Query query, Optional<Question> question) {
+    private Ask(KnowledgeBase kb, Query query, Optional<Question> question) {
       this.kb = kb;
       this.query = query;
       this.question = question;
@@ -825,7 +820,7 @@ public final class KnowledgeBase implements AutoCloseable {
     }
 
     /** Binds a variable, named without question mark, to a term. */
-    public Ask bind(String variable, org.apache.jena.graph.Node term) {
+    public Ask bind(String variable, Node term) {
       bindings.put(variable, term);
       return this;
     }
@@ -841,8 +836,8 @@ public final class KnowledgeBase implements AutoCloseable {
           kb, query, question, view, regime, parameters(), Deadline.after(timeout), most);
     }
 
-    private Map<String, org.apache.jena.graph.Node> parameters() {
-      var all = new java.util.HashMap<>(bindings);
+    private Map<String, Node> parameters() {
+      var all = new HashMap<>(bindings);
       view.day().ifPresent(d -> all.putIfAbsent(Asking.DAY, Asking.date(d)));
       return all;
     }

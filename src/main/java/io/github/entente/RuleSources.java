@@ -11,7 +11,6 @@ import io.github.entente.reason.rif.RifReader;
 import io.github.entente.reason.rif.Rule;
 import io.github.entente.reason.rif.Ruleset;
 import io.github.entente.source.Catalogue;
-import io.github.entente.source.Digests;
 import io.github.entente.source.Documents;
 import java.net.URI;
 import java.nio.file.Files;
@@ -69,13 +68,13 @@ final class RuleSources {
   }
 
   private void read(Path file) {
-    byte[] bytes = Documents.xml(file);
+    var xml = Documents.xml(file);
     var rif =
         RifReader.read(
             file.toAbsolutePath().normalize().toUri().toString(),
             file.toString(),
-            bytes,
-            Digests.sha256(bytes));
+            xml.reader(),
+            xml.sha256());
     if (read.putIfAbsent(rif.iri(), rif) == null) {
       rif.imports().forEach(this::imported);
     }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -146,7 +147,7 @@ final class CertificateWriter {
     }
   }
 
-  private static <T extends Comparable<? super T>> List<T> sorted(java.util.Set<T> names) {
+  private static <T extends Comparable<? super T>> List<T> sorted(Set<T> names) {
     return names.stream().sorted().toList();
   }
 

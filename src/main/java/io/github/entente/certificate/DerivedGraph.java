@@ -12,7 +12,9 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
+import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
+import org.semanticweb.owlapi.model.OWLDataPropertyAssertionAxiom;
 
 /** The data of a certificate with what its steps derive. Linear in both. */
 record DerivedGraph(List<Certificate.Step> steps, Verifier.Data data, Signature signature) {
@@ -71,8 +73,7 @@ record DerivedGraph(List<Certificate.Step> steps, Verifier.Data data, Signature 
     }
   }
 
-  private static Stream<Triple> triples(
-      org.semanticweb.owlapi.model.OWLAxiom axiom, DataRanges ranges) {
+  private static Stream<Triple> triples(OWLAxiom axiom, DataRanges ranges) {
     var fact = Fact.of(axiom, ranges);
     if (fact instanceof Fact.Type type) {
       return type.of().isAnonymous()
@@ -89,8 +90,7 @@ record DerivedGraph(List<Certificate.Step> steps, Verifier.Data data, Signature 
               NodeFactory.createURI(edge.by().toStringID()),
               Solving.node(edge.to())));
     } else if (fact instanceof Fact.Datum datum) {
-      var literal =
-          ((org.semanticweb.owlapi.model.OWLDataPropertyAssertionAxiom) axiom).getObject();
+      var literal = ((OWLDataPropertyAssertionAxiom) axiom).getObject();
       return Stream.of(
           Triple.create(
               Solving.node(datum.from()),

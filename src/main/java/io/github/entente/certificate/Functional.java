@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.semanticweb.owlapi.model.*;
 import org.semanticweb.owlapi.vocab.OWLFacet;
 
@@ -56,7 +57,7 @@ final class Functional {
     return whole(written, this::iri);
   }
 
-  private <T> T whole(String written, java.util.function.Supplier<T> part) {
+  private <T> T whole(String written, Supplier<T> part) {
     text = written;
     at = 0;
     try {
@@ -175,7 +176,7 @@ final class Functional {
     return factory.getOWLDataProperty(iri());
   }
 
-  private <T> List<T> rest(java.util.function.Supplier<T> part) {
+  private <T> List<T> rest(Supplier<T> part) {
     var all = new ArrayList<T>();
     while (!next(')')) {
       all.add(part.get());

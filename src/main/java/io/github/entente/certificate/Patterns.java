@@ -29,6 +29,7 @@ import org.apache.jena.sparql.path.P_Path0;
 import org.apache.jena.sparql.path.P_Path1;
 import org.apache.jena.sparql.path.P_Path2;
 import org.apache.jena.sparql.path.PathVisitorByType;
+import org.apache.jena.sparql.util.FmtUtils;
 import org.apache.jena.vocabulary.RDF;
 import org.semanticweb.owlapi.model.AxiomType;
 import org.semanticweb.owlapi.model.OWLAxiom;
@@ -206,9 +207,7 @@ public final class Patterns {
   }
 
   private static String text(Triple triple) {
-    return "the triple pattern '"
-        + org.apache.jena.sparql.util.FmtUtils.stringForTriple(triple)
-        + "'";
+    return "the triple pattern '" + FmtUtils.stringForTriple(triple) + "'";
   }
 
   private static String reason(Triple triple) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -75,8 +76,7 @@ final class Solving {
         ? NodeFactory.createLiteralLang(literal.getLiteral(), literal.getLang())
         : NodeFactory.createLiteralDT(
             literal.getLiteral(),
-            org.apache.jena.datatypes.TypeMapper.getInstance()
-                .getSafeTypeByName(literal.getDatatype().toStringID()));
+            TypeMapper.getInstance().getSafeTypeByName(literal.getDatatype().toStringID()));
   }
 
   static Node node(OWLIndividual individual) {

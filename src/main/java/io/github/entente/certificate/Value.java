@@ -3,6 +3,8 @@ package io.github.entente.certificate;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -208,11 +210,10 @@ sealed interface Value {
         "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?")) {
       return Optional.empty();
     }
-    var octets = java.util.Base64.getDecoder().decode(digits);
+    var octets = Base64.getDecoder().decode(digits);
     return Optional.of(
         new Octets(
-            OWL2Datatype.XSD_BASE_64_BINARY,
-            java.util.HexFormat.of().withUpperCase().formatHex(octets)));
+            OWL2Datatype.XSD_BASE_64_BINARY, HexFormat.of().withUpperCase().formatHex(octets)));
   }
 
   private static Optional<Value> time(String form) {

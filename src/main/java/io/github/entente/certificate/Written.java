@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.semanticweb.owlapi.apibinding.OWLManager;
@@ -60,14 +61,14 @@ final class Written {
             + " and enumerations of names are, each with one triple for each of its parts.");
   }
 
-  private boolean has(Node subject, org.apache.jena.rdf.model.Property predicate) {
+  private boolean has(Node subject, Property predicate) {
     return pattern.stream()
         .anyMatch(
             t -> t.getSubject().equals(subject) && t.getPredicate().equals(predicate.asNode()));
   }
 
   /** The one object of a subject and predicate. */
-  private Node object(Node subject, org.apache.jena.rdf.model.Property predicate) {
+  private Node object(Node subject, Property predicate) {
     var found =
         pattern.stream()
             .filter(

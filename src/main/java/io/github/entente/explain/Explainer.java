@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLDataFactory;
 
 /** Makes one explanation. For use by one thread, once. */
 public final class Explainer {
@@ -264,7 +265,7 @@ public final class Explainer {
     return world.orElseThrow();
   }
 
-  private static org.semanticweb.owlapi.model.OWLDataFactory factory(Entailments world) {
+  private static OWLDataFactory factory(Entailments world) {
     return world.theory().factory();
   }
 

@@ -10,6 +10,7 @@ import io.github.entente.reason.rules.Ways;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -198,7 +199,7 @@ final class Justifier {
         kept.add(place, axiom);
       }
     }
-    return Optional.of(java.util.Collections.unmodifiableSet(new LinkedHashSet<>(kept)));
+    return Optional.of(Collections.unmodifiableSet(new LinkedHashSet<>(kept)));
   }
 
   /**

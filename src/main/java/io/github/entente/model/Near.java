@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,7 +45,7 @@ public final class Near {
   }
 
   private static String lower(String text) {
-    return text.toLowerCase(java.util.Locale.ROOT);
+    return text.toLowerCase(Locale.ROOT);
   }
 
   /** The share of letters that stay when as few as possible are changed. */
@@ -92,7 +93,7 @@ public final class Near {
   private static Set<String> pairs(String text) {
     var pairs = new LinkedHashSet<String>();
     for (int i = 0; i + 1 < text.length(); i++) {
-      pairs.add(text.substring(i, i + 2).toLowerCase(java.util.Locale.ROOT));
+      pairs.add(text.substring(i, i + 2).toLowerCase(Locale.ROOT));
     }
     return pairs;
   }

@@ -2,6 +2,7 @@
 package io.github.entente.model;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +31,7 @@ public record Viewpoint(
           Optional.empty(), Optional.empty(), Optional.empty(), false, Set.of(), Engine.HYBRID);
 
   public Viewpoint {
-    without = java.util.Collections.unmodifiableSet(new TreeSet<>(without));
+    without = Collections.unmodifiableSet(new TreeSet<>(without));
   }
 
   /** The verified facts in force on a day. */

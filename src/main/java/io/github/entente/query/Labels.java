@@ -2,6 +2,7 @@
 package io.github.entente.query;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -82,6 +83,6 @@ public final class Labels {
   }
 
   private static boolean speaksEnglish(String language) {
-    return language.isEmpty() || language.toLowerCase(java.util.Locale.ROOT).startsWith("en");
+    return language.isEmpty() || language.toLowerCase(Locale.ROOT).startsWith("en");
   }
 }

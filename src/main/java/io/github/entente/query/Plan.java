@@ -42,9 +42,7 @@ public record Plan(Regime regime, List<Part> parts, Optional<Basis> basis, Op al
     parts = List.copyOf(parts);
   }
 
-  static Plan of(Regime regime, List<Part> parts, List<Decision> consistency, Query query) {
-    var basis =
-        regime.direct() ? Optional.of(Basis.of(parts, consistency)) : Optional.<Basis>empty();
+  static Plan of(Regime regime, List<Part> parts, Optional<Basis> basis, Query query) {
     return new Plan(regime, parts, basis, Algebra.optimize(Algebra.compile(query)));
   }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterators;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.jena.atlas.io.IndentedLineBuffer;
@@ -61,6 +62,7 @@ import org.apache.jena.sparql.expr.E_NotExists;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.serializer.FormatterElement;
 import org.apache.jena.sparql.serializer.SerializationContext;
 import org.apache.jena.sparql.util.ExprUtils;
@@ -260,7 +262,7 @@ final class Retracing implements AutoCloseable {
   private Stream<Found> alternatives(OpUnion union, Found sofar, Node graph) {
     var branches = new ArrayList<Op>();
     flatten(union, branches);
-    return java.util.stream.IntStream.range(0, branches.size())
+    return IntStream.range(0, branches.size())
         .boxed()
         .flatMap(
             i ->
@@ -298,7 +300,7 @@ final class Retracing implements AutoCloseable {
   private static final Var MARK = Var.alloc(".took-part");
 
   private static Op marked(Op op) {
-    return OpExtend.create(op, MARK, org.apache.jena.sparql.expr.NodeValue.TRUE);
+    return OpExtend.create(op, MARK, NodeValue.TRUE);
   }
 
   /** The conditions, which see the variables of a scope only. */

@@ -231,14 +231,19 @@ final class Stage {
     decisions.forEach(
         (at, decided) ->
             decided.forEach((demand, how) -> parts.add(new Plan.Part(at, demand, how))));
+    return Plan.of(regime(), parts, basis(parts), withoutDataset(query()));
+  }
+
+  private Optional<Basis> basis(List<Plan.Part> parts) {
+    if (!regime().direct()) {
+      return Optional.empty();
+    }
     var consistency =
-        regime().direct()
-            ? decisions.keySet().stream()
-                .filter(at -> !outside.containsKey(at))
-                .map(at -> entailments(at).consistency())
-                .toList()
-            : List.<Decision>of();
-    return Plan.of(regime(), parts, consistency, withoutDataset(query()));
+        decisions.keySet().stream()
+            .filter(this::readAsAxioms)
+            .map(at -> entailments(at).consistency())
+            .toList();
+    return Optional.of(Basis.of(parts, consistency));
   }
 
   /** The first world whose entailments cannot be told, if there is one. */

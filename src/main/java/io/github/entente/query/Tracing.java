@@ -6,6 +6,8 @@ import io.github.entente.model.Regime;
 import io.github.entente.model.Viewpoint;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -33,6 +36,7 @@ import org.apache.jena.sparql.algebra.table.TableData;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Substitute;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.vocabulary.OWL2;
@@ -162,25 +166,23 @@ final class Tracing implements Evidence {
       }
       var graph = stage.worlds().snapshot(view.get()).asserted();
       if (stage.regime() == Regime.SIMPLE) {
-        triples.forEach(triple -> carried(triple, graph));
+        carried(name, graph, triples, List.of());
         return;
       }
       if (stage.regime() == Regime.RIF) {
         // What rules conclude rests on what they were applied to, which is not kept.
-        for (var triple : triples) {
-          if (graph.contains(triple)) {
-            carried(triple, graph);
-          } else {
-            untraced.add(List.of(name, triple));
-          }
-        }
+        var there = triples.stream().collect(Collectors.partitioningBy(graph::contains));
+        carried(name, graph, there.get(true), there.get(false));
         return;
       }
       var support = stage.entailments(view.get()).support(triples);
-      support.untraced().stream()
-          .filter(triple -> !speaksOfTerms(triple))
-          .forEach(triple -> untraced.add(List.of(name, triple)));
-      support.asserted().forEach(triple -> carried(triple, graph));
+      var untold = support.untraced().stream().filter(triple -> !speaksOfTerms(triple)).toList();
+      carried(name, graph, support.asserted(), untold);
+    }
+
+    private void carried(Node name, Graph graph, Collection<Triple> asserted, List<Triple> untold) {
+      asserted.forEach(triple -> carried(triple, graph));
+      untold.forEach(triple -> untraced.add(List.of(name, triple)));
     }
 
     /** Whether it is part of the ontology, which has no levels, and no fact. */
@@ -243,7 +245,7 @@ final class Tracing implements Evidence {
           .flatMap(graph -> graph.find(subject, predicate, Node.ANY).toList().stream())
           .map(Triple::getObject)
           .distinct()
-          .sorted(java.util.Comparator.comparing(Node::toString))
+          .sorted(Comparator.comparing(Node::toString))
           .toList();
     }
 
@@ -253,9 +255,7 @@ final class Tracing implements Evidence {
         return Optional.of(Verification.NOT_TRACED);
       }
       return levels.values().stream()
-          .min(
-              java.util.Comparator.comparingInt(this::place)
-                  .thenComparing(level -> level.toString()))
+          .min(Comparator.comparingInt(this::place).thenComparing(level -> level.toString()))
           .map(
               level ->
                   new Verification(
@@ -283,7 +283,7 @@ final class Tracing implements Evidence {
     }
     for (var under = plain; ; ) {
       if (under instanceof OpGroup group) {
-        var keys = new org.apache.jena.sparql.core.VarExprList();
+        var keys = new VarExprList();
         group.getGroupVars().getExprs().forEach(keys::add);
         return keys.isEmpty() ? group.getSubOp() : OpExtend.create(group.getSubOp(), keys);
       } else if (under instanceof OpExtend extend) {

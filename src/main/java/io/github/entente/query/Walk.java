@@ -4,6 +4,7 @@ package io.github.entente.query;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,9 +119,6 @@ record Walk(Graph graph) {
   private List<Node> next(Node node, Path path) {
     var nodes = new ArrayList<Node>();
     PathEval.eval(graph, node, path, ARQ.getContext()).forEachRemaining(nodes::add);
-    return nodes.stream()
-        .distinct()
-        .sorted(java.util.Comparator.comparing(Node::toString))
-        .toList();
+    return nodes.stream().distinct().sorted(Comparator.comparing(Node::toString)).toList();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.reason;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +76,7 @@ public sealed interface Demand {
           .flatMap(t -> Stream.of(t.getSubject(), t.getPredicate(), t.getObject()))
           .filter(Node::isVariable)
           .distinct()
-          .sorted(java.util.Comparator.comparing(Node::getName))
+          .sorted(Comparator.comparing(Node::getName))
           .toList();
     }
   }

@@ -20,6 +20,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
+import org.apache.jena.vocabulary.OWL2;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClassExpression;
 import org.semanticweb.owlapi.model.OWLIndividual;
@@ -129,7 +130,7 @@ public final class Proofs {
   }
 
   private static boolean isEquality(Triple triple) {
-    return triple.getPredicate().equals(org.apache.jena.vocabulary.OWL2.sameAs.asNode());
+    return triple.getPredicate().equals(OWL2.sameAs.asNode());
   }
 
   private void add(OWLAxiom fact) {

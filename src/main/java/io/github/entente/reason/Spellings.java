@@ -5,6 +5,7 @@ import io.github.entente.model.EntenteException;
 import io.github.entente.model.Spelled;
 import io.github.entente.reason.dl.OwlBridge;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ public final class Spellings {
         roots.add(root);
       }
     }
-    roots.sort(java.util.Comparator.comparing(triple -> triple.getSubject().toString()));
+    roots.sort(Comparator.comparing(triple -> triple.getSubject().toString()));
     return roots;
   }
 

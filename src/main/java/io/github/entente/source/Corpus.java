@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
@@ -118,7 +119,7 @@ public final class Corpus {
     if (document.graph() == graph && document.namedGraphs().equals(named)) {
       return document;
     }
-    var text = new java.util.TreeSet<String>();
+    var text = new TreeSet<String>();
     graph.find().forEachRemaining(triple -> text.add(triple.toString()));
     named.forEach(
         (name, content) ->

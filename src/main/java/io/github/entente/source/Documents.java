@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import javax.xml.stream.XMLStreamException;
 
 /**
  * Reads documents strictly: what is not UTF-8, not well-formed, or holds a literal outside its
@@ -91,17 +92,21 @@ public final class Documents {
   }
 
   /**
-   * The bytes of an XML file that is no document of data: in UTF-8, and within the limits of depth
+   * An XML file that is no document of data: well-formed, in UTF-8, and within the limits of depth
    * and of entities, of which none is external.
    *
    * @throws EntenteException {@link ErrorCode#FILE_NOT_FOUND}, {@link ErrorCode#NOT_UTF8}, {@link
    *     ErrorCode#MALFORMED_FILE}
    */
-  public static byte[] xml(Path file) {
+  public static XmlFile xml(Path file) {
     refuseAbsent(file);
     var bytes = Guard.utf8(file.toString(), bytes(file));
     Guard.nesting(Syntax.RDF_XML, file.toString(), bytes);
-    return bytes;
+    try {
+      return new XmlFile(Guard.reader(bytes), Digests.sha256(bytes));
+    } catch (XMLStreamException e) {
+      throw Guard.malformedXml(file.toString(), e);
+    }
   }
 
   private static void refuseAbsent(Path fileOrFolder) {

@@ -15,6 +15,7 @@ import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /**
  * Looks at a document before any parser does: that it is UTF-8, and that it cannot exhaust a
@@ -82,7 +83,8 @@ final class Guard {
     }
   }
 
-  private static void xml(String location, byte[] bytes) {
+  /** A reader that replaces entities of the document's own within limits, and no others. */
+  static XMLStreamReader reader(byte[] bytes) throws XMLStreamException {
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
     factory.setProperty("jdk.xml.entityExpansionLimit", MAX_ENTITY_EXPANSIONS);
@@ -91,8 +93,12 @@ final class Guard {
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("the external entity " + systemId + " is refused");
         });
+    return factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+  }
+
+  private static void xml(String location, byte[] bytes) {
     try {
-      var reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+      var reader = reader(bytes);
       var encoding = reader.getCharacterEncodingScheme();
       if (encoding != null && !ENCODINGS.contains(encoding.toUpperCase(Locale.ROOT))) {
         throw new EntenteException(

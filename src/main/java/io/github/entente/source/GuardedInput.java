@@ -8,6 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A text that comes piece by piece, looked at before the parser sees it, as {@link Guard} looks at
@@ -68,7 +69,7 @@ final class GuardedInput extends InputStream {
   private int next(byte[] buffer, int at, int length) throws IOException {
     if (start == null) {
       start = from.readNBytes(MARK.length);
-      if (java.util.Arrays.equals(start, MARK)) {
+      if (Arrays.equals(start, MARK)) {
         startAt = MARK.length;
         offset = MARK.length;
       }

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -165,15 +167,14 @@ class WhyTimesTest {
                       new BlackBoxExplanation(ontology, new Hermit(), reasoner)
                           .getExplanation(converter.convert(axiom)));
       double other = millis(() -> said[2] = explanation.getExplanations(axiom, 1));
-      var ours =
-          ((java.util.Optional<io.github.entente.explain.Explanation>) said[0]).orElseThrow();
+      var ours = ((Optional<io.github.entente.explain.Explanation>) said[0]).orElseThrow();
       int axioms =
           ours.cases().get(0).supports().stream()
               .mapToInt(support -> support.justifications().get(0).leaves().size())
               .sum();
-      int theirs = ((java.util.Set<?>) said[1]).size();
+      int theirs = ((Set<?>) said[1]).size();
       int others =
-          ((java.util.Set<org.semanticweb.owl.explanation.api.Explanation<OWLAxiom>>) said[2])
+          ((Set<org.semanticweb.owl.explanation.api.Explanation<OWLAxiom>>) said[2])
               .stream().mapToInt(e -> e.getSize()).findFirst().orElse(0);
       System.out.printf(
           "| %s | %.0f ms | %.0f ms | %.0f ms | %d, %d, %d |%n",

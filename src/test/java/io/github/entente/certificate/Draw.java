@@ -4,12 +4,15 @@ package io.github.entente.certificate;
 import static org.semanticweb.owlapi.vocab.OWL2Datatype.*;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.semanticweb.owlapi.apibinding.OWLManager;
 import org.semanticweb.owlapi.model.*;
+import org.semanticweb.owlapi.vocab.OWL2Datatype;
 
 /** Axioms of every kind, and interpretations, drawn at random over few names. */
 final class Draw {
@@ -40,7 +43,7 @@ final class Draw {
           known("0.5", XSD_DECIMAL, 6, XSD_DECIMAL, OWL_REAL),
           known("1/2", OWL_RATIONAL, 6, XSD_DECIMAL, OWL_REAL));
 
-  private static final List<org.semanticweb.owlapi.vocab.OWL2Datatype> TYPES =
+  private static final List<OWL2Datatype> TYPES =
       List.of(
           XSD_INTEGER,
           XSD_DECIMAL,
@@ -60,15 +63,11 @@ final class Draw {
     random = new SplittableRandom(seed);
   }
 
-  private static Naive.Known known(
-      String text,
-      org.semanticweb.owlapi.vocab.OWL2Datatype type,
-      int value,
-      org.semanticweb.owlapi.vocab.OWL2Datatype... in) {
+  private static Naive.Known known(String text, OWL2Datatype type, int value, OWL2Datatype... in) {
     return new Naive.Known(F.getOWLLiteral(text, type), value, Set.of(in));
   }
 
-  private static <T> List<T> names(int count, java.util.function.IntFunction<T> name) {
+  private static <T> List<T> names(int count, IntFunction<T> name) {
     return IntStream.range(0, count).mapToObj(name).toList();
   }
 
@@ -88,23 +87,20 @@ final class Draw {
       int element = x;
       for (var c : CLASSES) {
         if (chance(density)) {
-          naive.classes.computeIfAbsent(c, k -> new java.util.HashSet<>()).add(element);
+          naive.classes.computeIfAbsent(c, k -> new HashSet<>()).add(element);
         }
       }
       for (var p : PROPERTIES) {
         for (int y = 0; y < naive.size; y++) {
           if (chance(density)) {
-            naive.edges.computeIfAbsent(p, k -> new java.util.HashSet<>()).add(List.of(x, y));
+            naive.edges.computeIfAbsent(p, k -> new HashSet<>()).add(List.of(x, y));
           }
         }
       }
       for (var d : DATA) {
         for (int i = 0; i < 3; i++) {
           if (chance(density / 2)) {
-            naive
-                .values
-                .computeIfAbsent(d, k -> new java.util.HashSet<>())
-                .add(List.of(x, literal()));
+            naive.values.computeIfAbsent(d, k -> new HashSet<>()).add(List.of(x, literal()));
           }
         }
       }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.semanticweb.owlapi.model.*;
 import org.semanticweb.owlapi.vocab.OWL2Datatype;
@@ -48,7 +49,7 @@ final class Naive {
     return IntStream.range(0, size);
   }
 
-  private boolean each(java.util.function.IntPredicate wanted) {
+  private boolean each(IntPredicate wanted) {
     return all().allMatch(wanted);
   }
 

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,10 +173,7 @@ class PatternsTest {
       })
   void aTripleIsAboutWhatItsNamesAre(String pattern, Signature.Kind kind) {
     var query = QueryFactory.create(PREFIXES + "SELECT * { " + pattern + " }", Syntax.syntaxARQ);
-    var bgp =
-        ((org.apache.jena.sparql.algebra.op.OpBGP)
-                org.apache.jena.sparql.algebra.Algebra.compile(query.getQueryPattern()))
-            .getPattern();
+    var bgp = ((OpBGP) Algebra.compile(query.getQueryPattern())).getPattern();
     assertThat(Signature.of(AXIOMS).kind(bgp.get(0))).isEqualTo(kind);
   }
 

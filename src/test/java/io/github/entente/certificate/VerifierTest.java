@@ -20,6 +20,7 @@ import org.apache.jena.graph.compose.Union;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLIndividual;
 
 /** Certificates that lie, each in one point. */
 class VerifierTest {
@@ -165,10 +166,7 @@ class VerifierTest {
   }
 
   private static void name(
-      Model.Builder builder,
-      org.semanticweb.owlapi.model.OWLIndividual one,
-      int element,
-      org.semanticweb.owlapi.model.OWLIndividual left) {
+      Model.Builder builder, OWLIndividual one, int element, OWLIndividual left) {
     if (!one.equals(left)) {
       builder.name(one, element);
     }

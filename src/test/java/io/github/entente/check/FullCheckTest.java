@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** All checks in one run, on what is bundled and on small wrong things. */
@@ -182,8 +183,7 @@ class FullCheckTest {
   }
 
   private static Map<Part, State> states(FullReport report) {
-    return report.sections().stream()
-        .collect(java.util.stream.Collectors.toMap(Section::part, Section::state));
+    return report.sections().stream().collect(Collectors.toMap(Section::part, Section::state));
   }
 
   private static List<Kind> kinds(FullReport report) {

@@ -7,6 +7,7 @@ import io.github.entente.model.Deadline;
 import io.github.entente.reason.dl.Refuter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,7 +67,7 @@ class AllJustificationsTest {
       }
       subsets.add(subset);
     }
-    subsets.sort(java.util.Comparator.comparingInt(Set::size));
+    subsets.sort(Comparator.comparingInt(Set::size));
     for (var subset : subsets) {
       if (minimal.stream().noneMatch(subset::containsAll) && Fresh.entails(subset, goal)) {
         minimal.add(subset);

@@ -11,6 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,12 +168,10 @@ class ExplanationTest {
     assertThat(TextForm.markdown(explanation, none)).contains("### Sources").contains("toy.ttl:12");
     assertThat(Drawing.dot(explanation)).contains("digraph").contains("toy.ttl:12");
     assertThat(HtmlForm.of(explanation, none)).contains("<svg").contains("toy.ttl:12");
-    var json = org.apache.jena.atlas.json.JSON.parse(JsonForm.of(explanation, none));
+    var json = JSON.parse(JsonForm.of(explanation, none));
     assertThat(json.get("statements").getAsArray()).hasSize(3);
-    var model = org.apache.jena.rdf.model.ModelFactory.createDefaultModel();
-    org.apache.jena.riot.RDFParser.fromString(
-            TurtleForm.of(explanation), org.apache.jena.riot.Lang.TURTLE)
-        .parse(model);
+    var model = ModelFactory.createDefaultModel();
+    RDFParser.fromString(TurtleForm.of(explanation), Lang.TURTLE).parse(model);
     assertThat(model.size()).isGreaterThan(10);
     javax.xml.parsers.DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()

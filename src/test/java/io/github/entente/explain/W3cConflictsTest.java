@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.jena.rdf.model.ResourceFactory;
@@ -50,7 +51,7 @@ class W3cConflictsTest {
             .listSubjectsWithProperty(
                 RDF.type, ResourceFactory.createResource(TEST + "InconsistencyTest"))
             .toList();
-    cases.sort(java.util.Comparator.comparing(Object::toString));
+    cases.sort(Comparator.comparing(Object::toString));
     for (var one : cases) {
       var premise = one.getProperty(ResourceFactory.createProperty(TEST, "rdfXmlPremiseOntology"));
       boolean tooLarge = TOO_LARGE.stream().anyMatch(one.toString()::endsWith);

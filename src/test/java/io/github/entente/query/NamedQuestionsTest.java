@@ -8,7 +8,9 @@ import io.github.entente.KnowledgeBase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -85,7 +87,7 @@ class NamedQuestionsTest {
     var lines = Files.readAllLines(BASE.resolve("src/test/resources/cq/counts.tsv"));
     assertThat(lines).hasSizeGreaterThan(50);
     var property =
-        java.util.Map.of(
+        Map.of(
             "fullMembers", "fullMemberOf",
             "seats", "seatIn",
             "partners", "partnerOf",
@@ -131,7 +133,7 @@ class NamedQuestionsTest {
       var pool = Executors.newFixedThreadPool(8);
       Callable<List<List<List<String>>>> all =
           () -> names.stream().map(n -> rows(fresh.ask(n).run())).toList();
-      for (var future : pool.invokeAll(java.util.Collections.nCopies(8, all))) {
+      for (var future : pool.invokeAll(Collections.nCopies(8, all))) {
         assertThat(future.get()).isEqualTo(alone);
       }
       pool.shutdown();

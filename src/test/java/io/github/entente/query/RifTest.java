@@ -22,6 +22,7 @@ import io.github.entente.model.Regime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -88,7 +89,7 @@ class RifTest {
         .map(
             row ->
                 row.terms().entrySet().stream()
-                    .sorted(java.util.Map.Entry.comparingByKey())
+                    .sorted(Map.Entry.comparingByKey())
                     .map(e -> text(e.getValue()))
                     .collect(Collectors.joining(" ")))
         .collect(Collectors.toCollection(TreeSet::new));

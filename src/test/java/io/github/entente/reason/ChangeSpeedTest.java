@@ -2,7 +2,6 @@
 package io.github.entente.reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.entente.KnowledgeBase;
 import io.github.entente.bench.Lubm;
@@ -15,20 +14,17 @@ import io.github.entente.reason.dl.Theory;
 import io.github.entente.reason.rules.Closure;
 import io.github.entente.reason.rules.Program;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.semanticweb.owlapi.model.AxiomType;
 import org.semanticweb.owlapi.model.OWLAxiom;
 
@@ -37,12 +33,8 @@ import org.semanticweb.owlapi.model.OWLAxiom;
 class ChangeSpeedTest {
   private static final int RUNS = Integer.getInteger("entente.runs", 7);
 
-  private interface Work {
-    void run();
-  }
-
-  /** Seconds of the processor, of the best of the runs, on this thread. */
-  private static double best(Work work) {
+  /** Milliseconds of the processor, of the best of the runs, on this thread. */
+  private static double best(Runnable work) {
     var threads = ManagementFactory.getThreadMXBean();
     var times = new long[RUNS];
     for (int run = 0; run < RUNS; run++) {
@@ -62,16 +54,9 @@ class ChangeSpeedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "univ-bench.owl lubm-1.nt.gz",
-        "univ-bench.owl lubm-10.nt.gz",
-        "owl2bench-dl-1.nt.gz"
-      })
+  @MethodSource("io.github.entente.bench.Lubm#measured")
   void large(String names) {
-    var files = Arrays.stream(names.split(" ")).map(Lubm.FOLDER::resolve).toArray(Path[]::new);
-    assumeTrue(Stream.of(files).allMatch(Files::exists), () -> names + " is absent");
-    try (var kb = KnowledgeBase.of(files)) {
+    try (var kb = KnowledgeBase.of(Lubm.files(names))) {
       measure(names, kb, kb.snapshot(Optional.empty()), "");
     }
   }

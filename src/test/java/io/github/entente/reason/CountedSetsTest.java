@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClass;
+import org.semanticweb.owlapi.model.OWLClassExpression;
 import org.semanticweb.owlapi.model.OWLNamedIndividual;
 import org.semanticweb.owlapi.model.OWLObjectProperty;
 
@@ -68,8 +69,7 @@ class CountedSetsTest {
     axioms.add(FACTORY.getOWLObjectPropertyRangeAxiom(property, to));
   }
 
-  private static void same(
-      OWLClass one, org.semanticweb.owlapi.model.OWLClassExpression other, List<OWLAxiom> axioms) {
+  private static void same(OWLClass one, OWLClassExpression other, List<OWLAxiom> axioms) {
     axioms.add(FACTORY.getOWLEquivalentClassesAxiom(one, other));
   }
 

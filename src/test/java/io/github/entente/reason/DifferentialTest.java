@@ -15,8 +15,10 @@ import io.github.entente.reason.dl.Refuter;
 import io.github.entente.reason.dl.Theory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
@@ -30,8 +32,13 @@ import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.semanticweb.owlapi.model.OWLAxiom;
+import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
+import org.semanticweb.owlapi.model.OWLDataPropertyAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLEntity;
+import org.semanticweb.owlapi.model.OWLObjectPropertyAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLRuntimeException;
+import org.semanticweb.owlapi.model.OWLSameIndividualAxiom;
+import org.semanticweb.owlapi.model.OWLSubClassOfAxiom;
 import org.semanticweb.owlapi.profiles.OWL2DLProfile;
 import org.semanticweb.owlapi.reasoner.ReasonerInterruptedException;
 import org.semanticweb.owlapi.reasoner.TimeOutException;
@@ -282,7 +289,7 @@ class DifferentialTest {
       }
       demands.add(() -> decided(new Demand.Same(), sayable.equalities()));
       demands.add(() -> inclusions());
-      java.util.Collections.shuffle(demands, new java.util.Random(seed));
+      Collections.shuffle(demands, new Random(seed));
       demands.forEach(Runnable::run);
       entailments.ensure(new Demand.Everything(), Deadline.after(LIMIT));
       sound(claimed(sayable.facts(), entailments.graph()), "the graph in the end");
@@ -353,12 +360,12 @@ class DifferentialTest {
     }
 
     private static boolean has(Graph graph, OWLAxiom fact) {
-      if (fact instanceof org.semanticweb.owlapi.model.OWLSubClassOfAxiom inclusion) {
+      if (fact instanceof OWLSubClassOfAxiom inclusion) {
         return graph.contains(
             OwlBridge.node(inclusion.getSubClass().asOWLClass().getIRI()),
             RDFS.subClassOf.asNode(),
             OwlBridge.node(inclusion.getSuperClass().asOWLClass().getIRI()));
-      } else if (fact instanceof org.semanticweb.owlapi.model.OWLDataPropertyAssertionAxiom d) {
+      } else if (fact instanceof OWLDataPropertyAssertionAxiom d) {
         var literal = OwlBridge.node(d.getObject());
         return graph
             .find(
@@ -368,18 +375,18 @@ class DifferentialTest {
             .toList()
             .stream()
             .anyMatch(triple -> triple.getObject().sameValueAs(literal));
-      } else if (fact instanceof org.semanticweb.owlapi.model.OWLSameIndividualAxiom same) {
+      } else if (fact instanceof OWLSameIndividualAxiom same) {
         var two = same.getIndividualsAsList();
         var one = OwlBridge.node(two.get(0));
         var other = OwlBridge.node(two.get(1));
         return graph.contains(one, OWL2.sameAs.asNode(), other);
-      } else if (fact instanceof org.semanticweb.owlapi.model.OWLClassAssertionAxiom type) {
+      } else if (fact instanceof OWLClassAssertionAxiom type) {
         return graph.contains(
             OwlBridge.node(type.getIndividual()),
             RDF.type.asNode(),
             OwlBridge.node(type.getClassExpression().asOWLClass().getIRI()));
       }
-      var value = (org.semanticweb.owlapi.model.OWLObjectPropertyAssertionAxiom) fact;
+      var value = (OWLObjectPropertyAssertionAxiom) fact;
       return graph.contains(
           OwlBridge.node(value.getSubject()),
           OwlBridge.node(value.getProperty().getNamedProperty().getIRI()),

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -228,10 +229,7 @@ class HermitTrapsTest {
                   List.of(
                       FACTORY.getOWLDisjointClassesAxiom(
                           List.of(all, one.getObjectComplementOf(), other))),
-                  List.of(
-                      FACTORY.getOWLDisjointUnionAxiom(
-                          type("B"), java.util.stream.Stream.of(one, other)),
-                      inIt),
+                  List.of(FACTORY.getOWLDisjointUnionAxiom(type("B"), Stream.of(one, other)), inIt),
                   List.of(
                       FACTORY.getOWLObjectPropertyRangeAxiom(property("r"), union),
                       FACTORY.getOWLObjectPropertyAssertionAxiom(property("r"), i, i)));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.rdf.model.Property;
@@ -39,13 +40,13 @@ final class OntologySuite {
     }
 
     String label() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private Resource type() {
       var text = new StringBuilder();
       for (var word : name().split("_")) {
-        text.append(word.charAt(0)).append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+        text.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
       }
       return resource(text + "Test");
     }

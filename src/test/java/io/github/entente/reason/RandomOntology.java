@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.semanticweb.owlapi.apibinding.OWLManager;
 import org.semanticweb.owlapi.formats.TurtleDocumentFormat;
@@ -17,6 +18,7 @@ import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClass;
 import org.semanticweb.owlapi.model.OWLClassExpression;
 import org.semanticweb.owlapi.model.OWLDataProperty;
+import org.semanticweb.owlapi.model.OWLDataRange;
 import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLNamedIndividual;
 import org.semanticweb.owlapi.model.OWLObjectProperty;
@@ -91,7 +93,7 @@ public final class RandomOntology {
     return ontology;
   }
 
-  private static <T> List<T> names(int count, java.util.function.IntFunction<T> name) {
+  private static <T> List<T> names(int count, IntFunction<T> name) {
     return IntStream.range(0, count).mapToObj(name).toList();
   }
 
@@ -371,7 +373,7 @@ public final class RandomOntology {
     };
   }
 
-  private org.semanticweb.owlapi.model.OWLDataRange range() {
+  private OWLDataRange range() {
     return chance(50)
         ? FACTORY.getOWLDatatype(OWL2Datatype.XSD_INTEGER)
         : FACTORY.getOWLDataOneOf(new LinkedHashSet<>(two(literals)));

@@ -23,10 +23,12 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.semanticweb.owlapi.apibinding.OWLManager;
 import org.semanticweb.owlapi.model.AxiomType;
 import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClass;
+import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLClassExpression;
 import org.semanticweb.owlapi.model.OWLDataProperty;
 import org.semanticweb.owlapi.model.OWLIndividual;
@@ -152,9 +154,7 @@ class TemplateDifferentialTest {
     }
 
     private boolean subject(OWLAxiom fact, OWLIndividual individual) {
-      return ((org.semanticweb.owlapi.model.OWLClassAssertionAxiom) fact)
-          .getIndividual()
-          .equals(individual);
+      return ((OWLClassAssertionAxiom) fact).getIndividual().equals(individual);
     }
 
     private List<String> row(IRI one, IRI other) {
@@ -168,8 +168,7 @@ class TemplateDifferentialTest {
         return expression;
       }
       return new OWLObjectDuplicator(
-              Map.of(opened.get(), value.getIRI()),
-              org.semanticweb.owlapi.apibinding.OWLManager.createOWLOntologyManager())
+              Map.of(opened.get(), value.getIRI()), OWLManager.createOWLOntologyManager())
           .duplicateObject(expression);
     }
 
@@ -331,7 +330,7 @@ class TemplateDifferentialTest {
               .<OWLAxiom>map(i -> FACTORY.getOWLClassAssertionAxiom(of, i))
               .toList();
       return Oracle.entailed(drawn.axioms, facts).stream()
-          .map(fact -> ((org.semanticweb.owlapi.model.OWLClassAssertionAxiom) fact).getIndividual())
+          .map(fact -> ((OWLClassAssertionAxiom) fact).getIndividual())
           .map(i -> i.asOWLNamedIndividual().getIRI().toString())
           .collect(Collectors.toSet());
     }

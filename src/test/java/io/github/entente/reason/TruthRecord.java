@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -131,7 +132,7 @@ final class TruthRecord {
     }
 
     private static String letter(Verdict verdict) {
-      return verdict.name().substring(0, 1).toLowerCase(java.util.Locale.ROOT);
+      return verdict.name().substring(0, 1).toLowerCase(Locale.ROOT);
     }
 
     private static String text(BitSet bits) {

@@ -45,7 +45,7 @@ class GuardTest {
     int depth = Guard.MAX_DEPTH - 2;
     var text = before + open.repeat(depth) + inner + close.repeat(depth) + after;
     var result = new AtomicReference<SourceDocument>();
-    var thread = new Thread(null, () -> result.set(read(name, text)), "small stack", 512 * 1024);
+    var thread = new Thread(null, () -> result.set(read(name, text)), "small stack", 1024 * 1024);
     thread.start();
     thread.join();
     assertThat(result.get()).as("read without a stack overflow").isNotNull();

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -79,7 +80,7 @@ class StreamedFileTest {
     }
     assertRefused(ErrorCode.NOT_UTF8, () -> read("b.nt", text))
         .contains("b.nt:" + line + ":", "0xFF at offset " + at);
-    var cut = java.util.Arrays.copyOf("<urn:s> <urn:p> \"é".getBytes(UTF_8), 18);
+    var cut = Arrays.copyOf("<urn:s> <urn:p> \"é".getBytes(UTF_8), 18);
     assertRefused(ErrorCode.NOT_UTF8, () -> read("c.nt", cut)).contains("0xC3 at offset 17");
   }
 
@@ -103,9 +104,7 @@ class StreamedFileTest {
   void aPackedFileThatIsCutOffIsRefused() throws Exception {
     byte[] whole = packed(lines(LINES).getBytes(UTF_8));
     for (int length : new int[] {0, 5, whole.length / 2, whole.length - 3}) {
-      assertRefused(
-              ErrorCode.MALFORMED_FILE,
-              () -> read("g.nt.gz", java.util.Arrays.copyOf(whole, length)))
+      assertRefused(ErrorCode.MALFORMED_FILE, () -> read("g.nt.gz", Arrays.copyOf(whole, length)))
           .contains("g.nt.gz", "gzip");
     }
   }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -335,7 +336,7 @@ class TableImportTest {
             "TableWriter",
             "TableFacts")) {
       var file = BASE.resolve("src/main/java/io/github/entente/source/" + name + ".java");
-      assertThat(Files.readString(file).toLowerCase(java.util.Locale.ROOT))
+      assertThat(Files.readString(file).toLowerCase(Locale.ROOT))
           .as(name)
           .doesNotContain("model.entente;")
           .doesNotContain("w3id.org")

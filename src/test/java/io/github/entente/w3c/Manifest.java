@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.RDFList;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
@@ -65,7 +66,7 @@ final class Manifest {
     return cases;
   }
 
-  private static List<RDFNode> objects(org.apache.jena.rdf.model.Model model, String property) {
+  private static List<RDFNode> objects(Model model, String property) {
     return model
         .listObjectsOfProperty(ResourceFactory.createProperty(MF, property))
         .toList()

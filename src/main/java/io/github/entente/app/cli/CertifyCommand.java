@@ -11,6 +11,7 @@ import io.github.entente.model.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
@@ -67,7 +68,7 @@ final class CertifyCommand implements Command {
 
   @Override
   public int run() {
-    long asked = Stream.of(question, text, verify).filter(java.util.Objects::nonNull).count();
+    long asked = Stream.of(question, text, verify).filter(Objects::nonNull).count();
     if (asked != 1 || verify != null && out != null) {
       throw new EntenteException(
           ErrorCode.BAD_OPTION,

@@ -2,6 +2,7 @@
 package io.github.entente.app.cli;
 
 import io.github.entente.app.cli.output.Console;
+import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +20,7 @@ final class CompletionCommand implements Command {
 
     @Override
     public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

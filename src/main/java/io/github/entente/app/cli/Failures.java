@@ -4,6 +4,7 @@ package io.github.entente.app.cli;
 import io.github.entente.app.cli.output.Console;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
+import java.util.Locale;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -19,7 +20,7 @@ final class Failures {
     var err = console.err();
     console.out().flush();
     err.println("entente: " + failure.code() + ": " + failure.getMessage().strip());
-    err.println("See docs/errors.md#" + failure.code().name().toLowerCase(java.util.Locale.ROOT));
+    err.println("See docs/errors.md#" + failure.code().name().toLowerCase(Locale.ROOT));
     if (verbosity >= INSIDE) {
       thrown.printStackTrace(err);
     }

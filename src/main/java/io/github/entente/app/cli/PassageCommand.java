@@ -3,6 +3,7 @@ package io.github.entente.app.cli;
 
 import io.github.entente.app.cli.output.Console;
 import io.github.entente.app.cli.output.PassagePrinter;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -42,7 +43,7 @@ final class PassageCommand implements Command {
         var neighbours = texts.neighbours(passage);
         printer.list(
             Stream.concat(Stream.of(passage), neighbours.stream())
-                .sorted(java.util.Comparator.comparing(p -> p.start()))
+                .sorted(Comparator.comparing(p -> p.start()))
                 .toList(),
             texts);
       }

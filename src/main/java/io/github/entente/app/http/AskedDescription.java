@@ -4,6 +4,7 @@ package io.github.entente.app.http;
 import io.github.entente.KnowledgeBase;
 import io.github.entente.query.Queries;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,15 +56,14 @@ final class AskedDescription {
     boolean meant =
         defaults.isEmpty() && call.parameters("named-graph-uri").isEmpty()
             ? speaksOfIt(kb, text, endpoint)
-            : defaults.equals(java.util.List.of(endpoint));
+            : defaults.equals(List.of(endpoint));
     return meant ? Optional.of(described(call, kb)) : Optional.empty();
   }
 
   private static boolean speaksOfIt(KnowledgeBase kb, String text, String endpoint) {
     var query = Queries.parse("query", text, kb.prefixes());
     if (query.hasDatasetDescription()) {
-      return query.getNamedGraphURIs().isEmpty()
-          && query.getGraphURIs().equals(java.util.List.of(endpoint));
+      return query.getNamedGraphURIs().isEmpty() && query.getGraphURIs().equals(List.of(endpoint));
     }
     query.getPrefixMapping().clearNsPrefixMap();
     var named = new TreeSet<String>();

@@ -6,6 +6,7 @@ import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Regime;
 import io.github.entente.query.Answers;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -149,6 +150,6 @@ final class EntityHandler implements Handler {
 
   /** An IRI as a header can carry it. */
   private static String escaped(String iri) {
-    return java.net.URI.create(iri).toASCIIString();
+    return URI.create(iri).toASCIIString();
   }
 }

@@ -2,6 +2,7 @@
 package io.github.entente.app.http;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.riot.Lang;
@@ -139,7 +140,7 @@ record Formats<F>(List<Offer<F>> offers) {
     double weight = 0;
     int specific = -1;
     for (var part : accept.split(",")) {
-      var pieces = part.strip().toLowerCase(java.util.Locale.ROOT).split("\\s*;\\s*");
+      var pieces = part.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
       int here = specificity(offer, pieces[0]);
       if (here > specific) {
         specific = here;

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -59,7 +60,7 @@ final class Front extends HttpServlet {
     settings.log().accept(AccessLog.line(request, reply.status(), sent, took));
   }
 
-  private Reply answer(HttpServletRequest request, java.util.Optional<Routes.Route> route)
+  private Reply answer(HttpServletRequest request, Optional<Routes.Route> route)
       throws IOException {
     checkHost(request);
     var found =

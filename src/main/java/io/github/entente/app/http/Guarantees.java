@@ -3,6 +3,7 @@ package io.github.entente.app.http;
 
 import io.github.entente.model.Guarantee;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the guarantees mean, each under an address of its own, to which results link. */
@@ -13,7 +14,7 @@ final class Guarantees implements Handler {
 
   static {
     put(
-        new Guarantee(true, true, java.util.List.of()),
+        new Guarantee(true, true, List.of()),
         "Each answer follows, and all that follow are there.");
     put(Guarantee.incomplete("-"), "Each answer follows; some that follow may be missing.");
     put(Guarantee.unsound("-"), "All that follow are there; some that are there may not follow.");

@@ -6,6 +6,7 @@ import io.github.entente.query.Row;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -107,7 +108,7 @@ final class Results {
               Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
                   .map(Results::iri)
                   .map(iri -> prefixes.qnameFor(iri))
-                  .filter(java.util.Objects::nonNull)
+                  .filter(Objects::nonNull)
                   .map(curie -> curie.substring(0, curie.indexOf(':')))
                   .forEach(p -> used.setNsPrefix(p, prefixes.getNsPrefixURI(p)));
             });

@@ -6,7 +6,9 @@ import io.github.entente.model.Regime;
 import io.github.entente.query.Question;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -177,16 +179,15 @@ final class ServiceDescription {
         .addProperty(RDF.type, resource(SH + "SPARQL" + form + "Executable"))
         .addProperty(RDFS.label, question.question(), "en")
         .addProperty(RDFS.comment, question.summary(), "en")
-        .addProperty(iri(SH + form.toLowerCase(java.util.Locale.ROOT)), question.text())
+        .addProperty(iri(SH + form.toLowerCase(Locale.ROOT)), question.text())
         .addProperty(iri(SH + "prefixes"), prefixes)
         .addProperty(iri(TARGET), endpoint);
   }
 
   private static String form(String text) {
     String code = text.replaceAll("(?m)^\\s*#.*$", "").replaceAll("<[^>]*>|\"[^\"]*\"", "");
-    var first =
-        java.util.regex.Pattern.compile("(?i)\\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\\b").matcher(code);
-    String word = first.find() ? first.group(1).toLowerCase(java.util.Locale.ROOT) : "select";
+    var first = Pattern.compile("(?i)\\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\\b").matcher(code);
+    String word = first.find() ? first.group(1).toLowerCase(Locale.ROOT) : "select";
     return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 

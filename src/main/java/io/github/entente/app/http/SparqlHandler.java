@@ -7,6 +7,7 @@ import io.github.entente.model.ErrorCode;
 import io.github.entente.model.Regime;
 import io.github.entente.query.Answers;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -50,7 +51,7 @@ final class SparqlHandler implements Handler {
 
   private Reply get(Call call) {
     if (call.has("update")) {
-      throw new Refusal(405, "An update is sent with POST.", java.util.Map.of("Allow", "POST"));
+      throw new Refusal(405, "An update is sent with POST.", Map.of("Allow", "POST"));
     }
     return call.has("query") ? query(call, one(call, "query")) : described(call);
   }

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,7 +134,7 @@ final class Journal implements AutoCloseable {
     if (end > bytes.length) {
       return -1;
     }
-    var body = java.util.Arrays.copyOfRange(bytes, line + 1, line + 1 + length);
+    var body = Arrays.copyOfRange(bytes, line + 1, line + 1 + length);
     if (!sha256(body).equals(head[3])) {
       if (end == bytes.length) {
         return -1;

@@ -2,6 +2,7 @@
 package io.github.entente.reason.dl;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,9 +41,7 @@ final class Definitions {
     for (var axiom : definitions.axioms) {
       axiom
           .classesInSignature()
-          .forEach(
-              c ->
-                  definitions.uses.computeIfAbsent(c, k -> new java.util.ArrayList<>()).add(axiom));
+          .forEach(c -> definitions.uses.computeIfAbsent(c, k -> new ArrayList<>()).add(axiom));
     }
     return definitions;
   }

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -42,6 +43,7 @@ import org.semanticweb.owlapi.model.OWLOntologyCreationException;
 import org.semanticweb.owlapi.model.OWLOntologyLoaderConfiguration;
 import org.semanticweb.owlapi.model.OWLRuntimeException;
 import org.semanticweb.owlapi.rdf.rdfxml.parser.OWLRDFConsumer;
+import org.semanticweb.owlapi.vocab.OWLRDFVocabulary;
 
 /**
  * A Jena graph as OWL axioms, without a detour through text. Blank nodes that stand for individuals
@@ -186,8 +188,7 @@ public record OwlBridge(OWLOntology ontology, PlainFacts facts, int triples, int
     }
     return NodeFactory.createLiteralDT(
         literal.getLiteral(),
-        org.apache.jena.datatypes.TypeMapper.getInstance()
-            .getSafeTypeByName(literal.getDatatype().toStringID()));
+        TypeMapper.getInstance().getSafeTypeByName(literal.getDatatype().toStringID()));
   }
 
   /** The literal of a node. */
@@ -395,8 +396,7 @@ public record OwlBridge(OWLOntology ontology, PlainFacts facts, int triples, int
   private static void refuseReservedPredicate(OWLAnnotationAssertionAxiom axiom) {
     var property = axiom.getProperty().getIRI();
     boolean annotationOfOwn =
-        property.equals(org.semanticweb.owlapi.vocab.OWLRDFVocabulary.RDFS_COMMENT.getIRI())
-            || axiom.getProperty().isBuiltIn();
+        property.equals(OWLRDFVocabulary.RDFS_COMMENT.getIRI()) || axiom.getProperty().isBuiltIn();
     if (property.isReservedVocabulary() && !annotationOfOwn) {
       throw new EntenteException(
           ErrorCode.LOST_TRIPLE,

@@ -11,6 +11,9 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.semanticweb.owlapi.apibinding.OWLManager;
+import org.semanticweb.owlapi.formats.FunctionalSyntaxDocumentFormat;
+import org.semanticweb.owlapi.formats.ManchesterSyntaxDocumentFormat;
+import org.semanticweb.owlapi.formats.OWLXMLDocumentFormat;
 import org.semanticweb.owlapi.formats.TurtleDocumentFormat;
 import org.semanticweb.owlapi.io.OWLParserException;
 import org.semanticweb.owlapi.io.StreamDocumentSource;
@@ -71,11 +74,11 @@ public final class OwlSyntaxes {
     String head =
         new String(bytes, 0, Math.min(bytes.length, 4096), java.nio.charset.StandardCharsets.UTF_8);
     if (head.stripLeading().startsWith("<")) {
-      return new org.semanticweb.owlapi.formats.OWLXMLDocumentFormat();
+      return new OWLXMLDocumentFormat();
     }
     return head.contains("Ontology(") || head.contains("Prefix(")
-        ? new org.semanticweb.owlapi.formats.FunctionalSyntaxDocumentFormat()
-        : new org.semanticweb.owlapi.formats.ManchesterSyntaxDocumentFormat();
+        ? new FunctionalSyntaxDocumentFormat()
+        : new ManchesterSyntaxDocumentFormat();
   }
 
   private static String reason(UnparsableOntologyException e) {

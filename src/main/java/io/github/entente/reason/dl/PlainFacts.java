@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -136,7 +137,7 @@ record PlainFacts(List<OWLAxiom> axioms, Set<OWLIndividual> individuals) {
       return false;
     }
 
-    private boolean isDeclared(Node name, org.apache.jena.rdf.model.Resource kind) {
+    private boolean isDeclared(Node name, Resource kind) {
       return name.isURI() && kind.asNode().equals(kinds.get(name)) && !isReserved(name);
     }
 

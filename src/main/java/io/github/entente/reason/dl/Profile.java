@@ -4,10 +4,13 @@ package io.github.entente.reason.dl;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.semanticweb.owlapi.model.HasIRI;
 import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLOntology;
 import org.semanticweb.owlapi.profiles.OWL2DLProfile;
@@ -37,8 +40,7 @@ public final class Profile {
             .filter(violation -> !isWellFormed(violation))
             .map(Profile::violation)
             .distinct()
-            .sorted(
-                java.util.Comparator.comparing(Violation::term).thenComparing(Violation::message))
+            .sorted(Comparator.comparing(Violation::term).thenComparing(Violation::message))
             .toList();
   }
 
@@ -70,10 +72,7 @@ public final class Profile {
         known(violation::getExpression)
             .or(() -> known(violation::getAxiom))
             .orElse("the ontology as a whole");
-    String term =
-        subject instanceof org.semanticweb.owlapi.model.HasIRI named
-            ? named.getIRI().toString()
-            : subject.toString();
+    String term = subject instanceof HasIRI named ? named.getIRI().toString() : subject.toString();
     String kind = violation.getClass().getSimpleName();
     String message = ONTOLOGY_TAIL.matcher(violation.toString()).replaceFirst("").strip();
     return new Violation(term, spaced(kind) + " — " + message);
@@ -97,6 +96,6 @@ public final class Profile {
 
   /** {@code UseOfUndeclaredClass} as {@code use of undeclared class}. */
   private static String spaced(String name) {
-    return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 }

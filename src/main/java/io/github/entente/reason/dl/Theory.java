@@ -26,10 +26,13 @@ import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLDataFactory;
 import org.semanticweb.owlapi.model.OWLEntity;
 import org.semanticweb.owlapi.model.OWLIndividual;
+import org.semanticweb.owlapi.model.OWLNaryPropertyAxiom;
 import org.semanticweb.owlapi.model.OWLObject;
 import org.semanticweb.owlapi.model.OWLObjectProperty;
 import org.semanticweb.owlapi.model.OWLOntology;
 import org.semanticweb.owlapi.model.OWLProperty;
+import org.semanticweb.owlapi.model.OWLSubDataPropertyOfAxiom;
+import org.semanticweb.owlapi.model.OWLSubObjectPropertyOfAxiom;
 
 /**
  * The logical axioms of a snapshot, indexed for asking about them. Safe for use by many threads.
@@ -308,16 +311,16 @@ public final class Theory {
 
   private static List<List<OWLProperty>> stated(OWLAxiom axiom) {
     var pairs = new ArrayList<List<OWLProperty>>();
-    if (axiom instanceof org.semanticweb.owlapi.model.OWLSubObjectPropertyOfAxiom sub
+    if (axiom instanceof OWLSubObjectPropertyOfAxiom sub
         && sub.getSubProperty() instanceof OWLObjectProperty one
         && sub.getSuperProperty() instanceof OWLObjectProperty other) {
       pairs.add(List.of(one, other));
-    } else if (axiom instanceof org.semanticweb.owlapi.model.OWLSubDataPropertyOfAxiom sub) {
+    } else if (axiom instanceof OWLSubDataPropertyOfAxiom sub) {
       pairs.add(
           List.of(
               sub.getSubProperty().asOWLDataProperty(),
               sub.getSuperProperty().asOWLDataProperty()));
-    } else if (axiom instanceof org.semanticweb.owlapi.model.OWLNaryPropertyAxiom<?> nary
+    } else if (axiom instanceof OWLNaryPropertyAxiom<?> nary
         && (axiom.isOfType(AxiomType.EQUIVALENT_OBJECT_PROPERTIES)
             || axiom.isOfType(AxiomType.EQUIVALENT_DATA_PROPERTIES))) {
       var named =

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -193,7 +194,7 @@ final class Ranges {
   }
 
   private static boolean language(String tag, String range) {
-    String wanted = range.toLowerCase(java.util.Locale.ROOT);
+    String wanted = range.toLowerCase(Locale.ROOT);
     return wanted.equals("*") ? !tag.isEmpty() : tag.equals(wanted) || tag.startsWith(wanted + "-");
   }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * An interpretation in the making: elements, what holds of them and must hold of them. Each change
@@ -199,7 +200,7 @@ final class State {
 
   // ---- facts ----
 
-  private static <T> T at(List<T> list, int index, java.util.function.Supplier<T> make) {
+  private static <T> T at(List<T> list, int index, Supplier<T> make) {
     while (list.size() <= index) {
       list.add(make.get());
     }

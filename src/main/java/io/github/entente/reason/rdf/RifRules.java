@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -69,7 +70,7 @@ final class RifRules {
     return rules;
   }
 
-  private static Triple triple(Formula formula, java.util.function.UnaryOperator<Node> term) {
+  private static Triple triple(Formula formula, UnaryOperator<Node> term) {
     if (formula instanceof Formula.Fact fact) {
       return Triple.create(
           term.apply(fact.subject()), term.apply(fact.predicate()), term.apply(fact.object()));

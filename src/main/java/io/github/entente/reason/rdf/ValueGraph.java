@@ -2,6 +2,7 @@
 package io.github.entente.reason.rdf;
 
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.WrappedGraph;
 import org.apache.jena.util.iterator.ExtendedIterator;
@@ -18,8 +19,7 @@ final class ValueGraph extends WrappedGraph {
   }
 
   @Override
-  public ExtendedIterator<Triple> find(
-      org.apache.jena.graph.Node s, org.apache.jena.graph.Node p, org.apache.jena.graph.Node o) {
+  public ExtendedIterator<Triple> find(Node s, Node p, Node o) {
     return super.find(s, p, Values.canonical(o));
   }
 
@@ -29,8 +29,7 @@ final class ValueGraph extends WrappedGraph {
   }
 
   @Override
-  public boolean contains(
-      org.apache.jena.graph.Node s, org.apache.jena.graph.Node p, org.apache.jena.graph.Node o) {
+  public boolean contains(Node s, Node p, Node o) {
     return super.contains(s, p, Values.canonical(o));
   }
 }

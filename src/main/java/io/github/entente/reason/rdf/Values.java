@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -131,7 +132,7 @@ final class Values {
   }
 
   private static RDFDatatype type(String uri) {
-    return org.apache.jena.datatypes.TypeMapper.getInstance().getSafeTypeByName(uri);
+    return TypeMapper.getInstance().getSafeTypeByName(uri);
   }
 
   /** Values that may be written in several ways which are not recognised as the same. */

@@ -2,6 +2,7 @@
 package io.github.entente.reason.rif;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -148,11 +149,11 @@ public final class Builtins {
   }
 
   private static String upper(List<Node> arguments) {
-    return text(arguments.get(0)).toUpperCase(java.util.Locale.ROOT);
+    return text(arguments.get(0)).toUpperCase(Locale.ROOT);
   }
 
   private static String lower(List<Node> arguments) {
-    return text(arguments.get(0)).toLowerCase(java.util.Locale.ROOT);
+    return text(arguments.get(0)).toLowerCase(Locale.ROOT);
   }
 
   private static boolean isPlain(Node node) {

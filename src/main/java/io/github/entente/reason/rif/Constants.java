@@ -4,6 +4,7 @@ package io.github.entente.reason.rif;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -64,7 +65,7 @@ record Constants(String document) {
               .resolve(parsed)
               .toString()
               .replaceFirst("^file:/(?!/)", "file:///");
-    } catch (java.net.URISyntaxException | IllegalArgumentException e) {
+    } catch (URISyntaxException | IllegalArgumentException e) {
       if (iri.matches("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]*")) {
         return iri; // an IRI beyond ASCII
       }

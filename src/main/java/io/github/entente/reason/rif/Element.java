@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.reason.rif;
 
-import io.github.entente.model.EntenteException;
-import io.github.entente.model.ErrorCode;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * An element of a document in RIF's namespace. Entities of the document's own are replaced, within
- * limits; external ones are refused.
+ * An element of a document in RIF's namespace.
  *
  * @param where file and line
  */
@@ -29,30 +23,15 @@ record Element(
     StringBuilder text,
     String where) {
   private static final String NAMESPACE = "http://www.w3.org/2007/rif#";
-  private static final String MAX_ENTITY_EXPANSIONS = "64000";
-  private static final String MAX_ENTITY_SIZE = "50000000";
-  private static final int MAX_DEPTH = 500;
 
-  /** Reads a document and gives its root. */
-  static Element read(String location, byte[] bytes) {
-    var factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    factory.setProperty("jdk.xml.entityExpansionLimit", MAX_ENTITY_EXPANSIONS);
-    factory.setProperty("jdk.xml.totalEntitySizeLimit", MAX_ENTITY_SIZE);
-    factory.setXMLResolver(
-        (publicId, systemId, base, namespace) -> {
-          throw new XMLStreamException("the external entity " + systemId + " is refused");
-        });
+  /** Reads a document, which is known to be well-formed and not too deep, and gives its root. */
+  static Element read(String location, XMLStreamReader reader) {
+    var open = new ArrayDeque<Element>();
     try {
-      var reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
-      var open = new ArrayDeque<Element>();
       while (reader.hasNext()) {
         int event = reader.next();
         if (event == XMLStreamConstants.START_ELEMENT) {
           var element = started(reader, location);
-          if (open.size() >= MAX_DEPTH) {
-            throw Refusal.of(element.where(), "elements nest too deep", "Nest them less.");
-          }
           if (!open.isEmpty()) {
             open.peek().children().add(element);
           }
@@ -63,18 +42,10 @@ record Element(
           open.peek().text().append(reader.getText());
         }
       }
-      return open.getLast();
     } catch (XMLStreamException e) {
-      var place = e.getLocation();
-      throw new EntenteException(
-          ErrorCode.MALFORMED_FILE,
-          location
-              + (place == null ? "" : ":" + place.getLineNumber())
-              + ": "
-              + e.getMessage().replaceFirst("(?s)^ParseError at .*?\\nMessage: ", "").strip()
-              + " Mend the XML there.",
-          e);
+      throw new IllegalStateException(location + " is not well-formed", e);
     }
+    return open.getLast();
   }
 
   private static Element started(XMLStreamReader reader, String location) {

@@ -5,9 +5,13 @@ import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.reason.rif.RifDocument.Import;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.jena.graph.Node;
 
 /**
  * Reads RIF Core in its XML syntax. What it does not know it refuses, by file and line.
@@ -28,26 +32,28 @@ public final class RifReader {
    *
    * @param iri of the document, against which relative IRIs are resolved
    * @param location for messages
-   * @param bytes its XML in UTF-8
-   * @throws EntenteException {@link ErrorCode#MALFORMED_FILE}, {@link ErrorCode#MALFORMED_LITERAL},
-   *     {@link ErrorCode#REFUSED_RULE} for what is not in RIF Core and for rules that are not safe
+   * @param reader at the beginning of its XML, which is well-formed
+   * @param sha256 digest of the document
+   * @throws EntenteException {@link ErrorCode#MALFORMED_LITERAL}, {@link ErrorCode#REFUSED_RULE}
+   *     for what is not in RIF Core and for rules that are not safe
    */
-  public static RifDocument read(String iri, String location, byte[] bytes, String sha256) {
-    var root = Element.read(location, bytes);
+  public static RifDocument read(
+      String iri, String location, XMLStreamReader reader, String sha256) {
+    var root = Element.read(location, reader);
     if (!root.name().equals("Document")) {
       throw Refusal.of(
           root.where(), "the root element is '" + root.name() + "'", "It has to be 'Document'.");
     }
-    var reader = new RifReader(iri);
+    var rif = new RifReader(iri);
     var imports = new ArrayList<Import>();
     for (var part : root.only("directive", "payload")) {
       if (part.name().equals("directive")) {
-        part.only("Import").forEach(i -> imports.add(reader.imported(i)));
+        part.only("Import").forEach(i -> imports.add(rif.imported(i)));
       } else {
-        part.only("Group").forEach(reader::group);
+        part.only("Group").forEach(rif::group);
       }
     }
-    return new RifDocument(iri, location, imports, reader.rules, sha256);
+    return new RifDocument(iri, location, imports, rif.rules, sha256);
   }
 
   private Import imported(Element element) {
@@ -129,19 +135,19 @@ public final class RifReader {
   }
 
   /** The variables that are declared around a place, by the names that they have in the rule. */
-  record Scope(java.util.Map<String, org.apache.jena.graph.Node> variables) {
-    static final Scope EMPTY = new Scope(java.util.Map.of());
+  record Scope(Map<String, Node> variables) {
+    static final Scope EMPTY = new Scope(Map.of());
 
     Scope with(Element quantified) {
-      var all = new java.util.HashMap<>(variables);
+      var all = new HashMap<>(variables);
       for (var declared : quantified.all("declare")) {
         String name = declared.one("Var").text().toString().strip();
         all.put(name, Conditions.fresh(name));
       }
-      return new Scope(java.util.Map.copyOf(all));
+      return new Scope(Map.copyOf(all));
     }
 
-    Optional<org.apache.jena.graph.Node> find(String name) {
+    Optional<Node> find(String name) {
       return Optional.ofNullable(variables.get(name));
     }
   }

@@ -5,6 +5,7 @@ import io.github.entente.reason.rules.Clause.Atom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -140,9 +141,7 @@ final class Abduction {
       return sofar;
     }
     var atom =
-        open.stream()
-            .max(java.util.Comparator.comparingInt((Atom a) -> bound(a, bindings)))
-            .orElseThrow();
+        open.stream().max(Comparator.comparingInt((Atom a) -> bound(a, bindings))).orElseThrow();
     var rest = new ArrayList<>(open);
     rest.remove(atom);
     Plan best = null;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLObject;
 import org.semanticweb.owlapi.model.OWLObjectCardinalityRestriction;
 import org.semanticweb.owlapi.model.OWLObjectExactCardinality;
@@ -33,7 +34,7 @@ final class Choices {
    * @param heads facts that satisfy an alternative
    * @param source its axiom, or null
    */
-  record Made(int[] body, int[] heads, org.semanticweb.owlapi.model.OWLAxiom source) {}
+  record Made(int[] body, int[] heads, OWLAxiom source) {}
 
   private Choices(Program program, Closure closure) {
     this.program = program;

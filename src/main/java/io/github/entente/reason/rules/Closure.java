@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -18,6 +19,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.semanticweb.owlapi.model.AxiomType;
+import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.OWLAxiom;
 import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLClassExpression;
@@ -345,7 +347,7 @@ public final class Closure {
                     plan.present().stream().filter(this::named).map(this::axiom).toList(),
                     plan.clauses().stream()
                         .map(Clause::source)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .distinct()
                         .toList()));
   }
@@ -371,8 +373,7 @@ public final class Closure {
   private OWLIndividual individual(int term) {
     return term >= Abduction.SOME
         ? factory.getOWLNamedIndividual(
-            org.semanticweb.owlapi.model.IRI.create(
-                "urn:x-entente:some:" + (term - Abduction.SOME + 1)))
+            IRI.create("urn:x-entente:some:" + (term - Abduction.SOME + 1)))
         : (OWLIndividual) symbols.term(term);
   }
 

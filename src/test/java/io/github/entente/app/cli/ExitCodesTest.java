@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ class ExitCodesTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
         .contains(said)
-        .contains("See docs/errors.md#" + code.toLowerCase(java.util.Locale.ROOT))
+        .contains("See docs/errors.md#" + code.toLowerCase(Locale.ROOT))
         .doesNotContain("\tat ");
   }
 

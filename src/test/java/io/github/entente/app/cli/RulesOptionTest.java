@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,10 +30,9 @@ class RulesOptionTest {
 
   private static Run run(String command, String... more) {
     var words =
-        new java.util.ArrayList<>(
-            java.util.List.of(
-                command, "--data", file(PACTS), "--data", file(BOUND), "--rules", file(RULES)));
-    words.addAll(java.util.List.of(more));
+        new ArrayList<>(
+            List.of(command, "--data", file(PACTS), "--data", file(BOUND), "--rules", file(RULES)));
+    words.addAll(List.of(more));
     return Run.of(words.toArray(String[]::new));
   }
 

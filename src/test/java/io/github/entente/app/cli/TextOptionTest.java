@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,9 +225,9 @@ class TextOptionTest {
   }
 
   private Run run(Path text, String... words) {
-    var all = new java.util.ArrayList<>(java.util.List.of(words));
-    all.addAll(java.util.List.of("--data", folder.resolve("notes.ttl").toString()));
-    all.addAll(java.util.List.of("--text", text.toString()));
+    var all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--data", folder.resolve("notes.ttl").toString()));
+    all.addAll(List.of("--text", text.toString()));
     return Run.in(Run.terminal(400), "", all.toArray(String[]::new));
   }
 

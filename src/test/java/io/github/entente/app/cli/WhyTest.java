@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,22 +114,21 @@ class WhyTest {
   @Test
   void whyNotIsWrittenInEachOfItsFormats() throws Exception {
     var json = Run.of("why-not", "--data", data, "Bob a person", "--format", "json");
-    var read = org.apache.jena.atlas.json.JSON.parse(json.out());
+    var read = JSON.parse(json.out());
     assertThat(read.get("verdict").getAsString().value()).isEqualTo("unknown");
     assertThat(read.get("counterModel").getAsObject().get("not").getAsString().value())
         .isEqualTo("Bob is a person");
     var refuted = Run.of("why-not", "--data", data, "Ann a ship", "--format", "json");
-    assertThat(org.apache.jena.atlas.json.JSON.parse(refuted.out()).hasKey("because")).isTrue();
+    assertThat(JSON.parse(refuted.out()).hasKey("because")).isTrue();
     var turtle = Run.of("why-not", "--data", data, "Bob :sailsOn Argo", "--format", "ttl");
-    var graph =
-        org.apache.jena.riot.RDFParser.fromString(turtle.out(), org.apache.jena.riot.Lang.TTL);
+    var graph = RDFParser.fromString(turtle.out(), Lang.TTL);
     assertThat(
             graph
                 .toGraph()
                 .contains(
-                    org.apache.jena.graph.NodeFactory.createURI("http://example.org/argo"),
-                    org.apache.jena.vocabulary.RDF.type.asNode(),
-                    org.apache.jena.graph.NodeFactory.createURI("http://example.org/S")))
+                    NodeFactory.createURI("http://example.org/argo"),
+                    RDF.type.asNode(),
+                    NodeFactory.createURI("http://example.org/S")))
         .isTrue();
     assertThat(Run.of("why-not", "--data", data, "Bob a person", "--format", "md").out())
         .contains("### A world in which")

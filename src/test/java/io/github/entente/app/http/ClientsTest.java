@@ -9,6 +9,7 @@ import io.github.entente.model.Regime;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.http.auth.AuthEnv;
 import org.apache.jena.rdf.model.ModelFactory;
@@ -188,7 +189,7 @@ class ClientsTest {
             .build()) {
       assertThat(connection.queryAsk("ASK { <http://example.org/i> a <http://example.org/A> }"))
           .isTrue();
-      var seen = new java.util.ArrayList<String>();
+      var seen = new ArrayList<String>();
       connection.querySelect(ROWS, row -> seen.add(row.getResource("x").getURI()));
       assertThat(seen).contains("http://example.org/i");
       assertThat(connection.queryConstruct(TRIPLES).size()).isPositive();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -105,6 +106,6 @@ class EndpointGuideTest {
   private static String canonical(String name) {
     return Pattern.compile("(^|-)([a-z])")
         .matcher(name)
-        .replaceAll(found -> found.group().toUpperCase(java.util.Locale.ROOT));
+        .replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
   }
 }

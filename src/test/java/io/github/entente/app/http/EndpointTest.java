@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entente.KnowledgeBase;
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.query.ResultSetFactory;
+import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The endpoint over the bundled knowledge base, read-only as it is by default. */
 class EndpointTest {
   private static final String MEMBER = "ASK { entente:Finland entente:fullMemberOf entente:NATO }";
-  private static final List<String> LOG = new java.util.concurrent.CopyOnWriteArrayList<>();
+  private static final List<String> LOG = new CopyOnWriteArrayList<>();
 
   private static KnowledgeBase kb;
   private static Server server;
@@ -184,7 +193,7 @@ class EndpointTest {
     assertThat(model(other).isIsomorphicWith(model(turtle))).isTrue();
   }
 
-  private static org.apache.jena.rdf.model.Model model(Http.Answer answer) {
+  private static Model model(Http.Answer answer) {
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     var model = ModelFactory.createDefaultModel();
     RDFParser.create()
@@ -216,8 +225,7 @@ class EndpointTest {
                   + " <http://e.x/é> UNDEF } }");
     }
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    var results =
-        org.apache.jena.query.ResultSetFactory.fromJSON(new ByteArrayInputStream(answer.bytes()));
+    var results = ResultSetFactory.fromJSON(new ByteArrayInputStream(answer.bytes()));
     var first = results.next().getLiteral("x").getString();
     assertThat(first).isEqualTo("a\"b\\c\n\u0001\u2028\uD83D\uDE00");
     assertThat(results.next().getLiteral("x").getLanguage()).isEqualTo("en");
@@ -234,9 +242,7 @@ class EndpointTest {
     var sh = "http://www.w3.org/ns/shacl#";
     assertThat(
             model
-                .listSubjectsWithProperty(
-                    org.apache.jena.vocabulary.RDF.type,
-                    model.createResource(sh + "SPARQLExecutable"))
+                .listSubjectsWithProperty(RDF.type, model.createResource(sh + "SPARQLExecutable"))
                 .toList())
         .as("one example for each question")
         .hasSize(kb.questions().size());
@@ -453,7 +459,7 @@ class EndpointTest {
     http.get("/sparql?query=ASK%7B%7D&x=%0A%22quoted");
     // It is written when the reply has left.
     for (int i = 0; i < 100 && LOG.stream().noneMatch(line -> line.contains("quoted")); i++) {
-      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+      LockSupport.parkNanos(20_000_000);
     }
     assertThat(LOG)
         .anyMatch(
@@ -551,7 +557,7 @@ class EndpointTest {
     var page = http.get("/errors");
     assertThat(page.type()).isEqualTo("text/html");
     for (var code : io.github.entente.model.ErrorCode.values()) {
-      String anchor = code.name().toLowerCase(java.util.Locale.ROOT);
+      String anchor = code.name().toLowerCase(Locale.ROOT);
       assertThat(page.body()).contains("<h2 id=\"" + anchor + "\">" + code + "</h2>");
     }
     assertThat(page.body()).doesNotContain("```", "](", "\n#", "\n|", "\n&gt;");
@@ -565,8 +571,8 @@ class EndpointTest {
 
   @Test
   void onlyThisMachineCanReachIt() throws Exception {
-    var addresses = new ArrayList<java.net.InetAddress>();
-    for (var card : Collections.list(java.net.NetworkInterface.getNetworkInterfaces())) {
+    var addresses = new ArrayList<InetAddress>();
+    for (var card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
       Collections.list(card.getInetAddresses()).stream()
           .filter(address -> !address.isLoopbackAddress())
           .forEach(addresses::add);
@@ -595,9 +601,9 @@ class EndpointTest {
                             true,
                             io.github.entente.model.Regime.OWL_DIRECT,
                             Settings.Limits.defaults(),
-                            java.util.Optional.empty(),
+                            Optional.empty(),
                             303,
-                            java.util.Optional.empty(),
+                            Optional.empty(),
                             line -> {}))))
         .isInstanceOf(io.github.entente.model.EntenteException.class)
         .hasMessageContaining("--port");
@@ -614,8 +620,7 @@ class EndpointTest {
       }
       var answer = http.get(ask + day + "&regime=" + question.regime().label());
       assertThat(answer.status()).as(question.name() + answer.body()).isEqualTo(200);
-      var results =
-          org.apache.jena.query.ResultSetFactory.fromJSON(new ByteArrayInputStream(answer.bytes()));
+      var results = ResultSetFactory.fromJSON(new ByteArrayInputStream(answer.bytes()));
       int rows = 0;
       while (results.hasNext()) {
         results.next();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -20,7 +21,7 @@ public record Http(String base, List<String> always) {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** What came back. */
-  public record Answer(int status, java.net.http.HttpHeaders headers, byte[] bytes) {
+  public record Answer(int status, HttpHeaders headers, byte[] bytes) {
     public String body() {
       return new String(bytes, StandardCharsets.UTF_8);
     }

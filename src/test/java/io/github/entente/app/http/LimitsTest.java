@@ -4,11 +4,13 @@ package io.github.entente.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entente.KnowledgeBase;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,7 +118,7 @@ class LimitsTest {
       var large = "#" + " ".repeat(30 << 20);
       assertThat(http.post("/sparql", query, large).status()).isEqualTo(413);
       assertThat(http.post("/nowhere", query, large).status()).isEqualTo(413);
-      try (var socket = new java.net.Socket("127.0.0.1", server.port())) {
+      try (var socket = new Socket("127.0.0.1", server.port())) {
         socket.setSoTimeout(5000);
         var waiting =
             "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
@@ -156,7 +158,7 @@ class LimitsTest {
 
   private static void until(Http http, String line) {
     for (int i = 0; i < 500 && !http.get("/$/metrics").body().contains("\n" + line + "\n"); i++) {
-      java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+      LockSupport.parkNanos(10_000_000);
     }
   }
 

@@ -20,13 +20,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -303,9 +307,7 @@ class UpdateTest {
                   .forEachRemaining(
                       t ->
                           dump.add(
-                              content
-                                  ? NodeFactory.createURI(name)
-                                  : org.apache.jena.sparql.core.Quad.defaultGraphIRI,
+                              content ? NodeFactory.createURI(name) : Quad.defaultGraphIRI,
                               t.getSubject(),
                               t.getPredicate(),
                               t.getObject()));
@@ -336,11 +338,7 @@ class UpdateTest {
   /** Rows whose blank nodes, which no reading gives the same names, are all alike. */
   private static List<String> named(List<io.github.entente.query.Row> rows) {
     return rows.stream()
-        .map(
-            row ->
-                new java.util.TreeMap<>(row.terms())
-                    .toString()
-                    .replaceAll("=_?:?[0-9a-f]{32}", "=_"))
+        .map(row -> new TreeMap<>(row.terms()).toString().replaceAll("=_?:?[0-9a-f]{32}", "=_"))
         .toList();
   }
 
@@ -370,7 +368,7 @@ class UpdateTest {
     byte[] whole = Files.readAllBytes(journal);
     for (int left : new int[] {1, 10, whole.length / 2, whole.length - 1}) {
       Files.write(journal, whole);
-      Files.write(journal, java.util.Arrays.copyOf(whole, left), StandardOpenOption.APPEND);
+      Files.write(journal, Arrays.copyOf(whole, left), StandardOpenOption.APPEND);
       open();
       assertThat(ask("{ :j a :A }")).isTrue();
       assertThat(Files.readAllBytes(journal)).isEqualTo(whole);
@@ -442,7 +440,7 @@ class UpdateTest {
       var killer =
           new Thread(
               () -> {
-                java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+                LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
                 process.destroyForcibly();
               });
       try {

@@ -2,22 +2,18 @@
 package io.github.entente.reason.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.entente.KnowledgeBase;
 import io.github.entente.bench.Lubm;
 import io.github.entente.reason.dl.OwlBridge;
 import io.github.entente.reason.dl.Theory;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.jena.graph.compose.Union;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How fast the rules derive, and in how much memory. */
 @Tag("bench")
@@ -25,17 +21,10 @@ class ClosureSpeedTest {
   private static final int RUNS = Integer.getInteger("entente.runs", 7);
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "univ-bench.owl lubm-1.nt.gz",
-        "univ-bench.owl lubm-10.nt.gz",
-        "owl2bench-dl-1.nt.gz"
-      })
+  @MethodSource("io.github.entente.bench.Lubm#measured")
   void closure(String names) {
-    var files = Arrays.stream(names.split(" ")).map(Lubm.FOLDER::resolve).toArray(Path[]::new);
-    assumeTrue(Stream.of(files).allMatch(Files::exists), () -> names + " is absent");
     Theory theory;
-    try (var kb = KnowledgeBase.of(files)) {
+    try (var kb = KnowledgeBase.of(Lubm.files(names))) {
       var snapshot = kb.snapshot(Optional.empty());
       theory = Theory.of(OwlBridge.of(new Union(snapshot.asserted(), snapshot.generated())));
     }

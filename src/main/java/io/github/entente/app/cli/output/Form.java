@@ -8,6 +8,7 @@ import io.github.entente.explain.JsonForm;
 import io.github.entente.explain.TextForm;
 import io.github.entente.explain.TurtleForm;
 import io.github.entente.source.Texts;
+import java.util.Locale;
 
 /** How explanations are written. */
 public enum Form {
@@ -46,6 +47,6 @@ public enum Form {
 
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.app.cli.output;
 
+import java.util.Locale;
+
 /** How results are written. */
 public enum Format {
   /** For reading: columns fitted to the terminal, names for terms. */
@@ -20,6 +22,6 @@ public enum Format {
 
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.entente.app.cli.output;
 
+import java.util.Locale;
+
 /** What there is to be shown of overlaps. */
 public enum Part {
   /** Who sits where, and as what. */
@@ -12,6 +14,6 @@ public enum Part {
 
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

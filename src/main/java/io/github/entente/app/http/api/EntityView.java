@@ -4,6 +4,7 @@ package io.github.entente.app.http.api;
 import io.github.entente.model.EntenteException;
 import io.github.entente.model.ErrorCode;
 import io.github.entente.query.Row;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,7 @@ final class EntityView {
                     !t.getPredicate().equals(RDF.type.asNode())
                         && !t.getPredicate().equals(RDFS.label.asNode())
                         && !t.getObject().isBlank())
-            .sorted(java.util.Comparator.comparing(Triple::toString))
+            .sorted(Comparator.comparing(Triple::toString))
             .toList(),
         triple -> pair(page, triple.getPredicate(), triple.getObject()));
   }
@@ -102,7 +103,7 @@ final class EntityView {
     return page.array(
         triples.stream()
             .filter(t -> t.getSubject().isURI())
-            .sorted(java.util.Comparator.comparing(Triple::toString))
+            .sorted(Comparator.comparing(Triple::toString))
             .toList(),
         triple -> pair(page, triple.getPredicate(), triple.getSubject()));
   }
