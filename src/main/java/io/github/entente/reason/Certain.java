@@ -2,6 +2,7 @@
 package io.github.entente.reason;
 
 import io.github.entente.reason.rules.Closure;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -92,6 +93,15 @@ final class Certain {
         OWLObjectPropertyExpression property, Set<OWLIndividual> values) {
       var result = new LinkedHashSet<OWLIndividual>();
       boolean inverse = property.isAnonymous();
+      var classes = closure.classes(property);
+      if (classes.isPresent()) {
+        for (var members : classes.get()) {
+          if (Arrays.stream(members).anyMatch(one -> values.contains(individual(one)))) {
+            Arrays.stream(members).forEach(one -> result.add(individual(one)));
+          }
+        }
+        return result;
+      }
       closure.pairs(
           property.getNamedProperty(),
           (one, other) -> {
@@ -102,8 +112,15 @@ final class Certain {
       return result;
     }
 
+    private OWLIndividual individual(int number) {
+      return (OWLIndividual) closure.term(number);
+    }
+
     @Override
     public Set<OWLIndividual> visit(OWLObjectHasSelf ce) {
+      if (closure.classes(ce.getProperty()).isPresent()) {
+        return related(ce.getProperty(), closure.individuals());
+      }
       var result = new LinkedHashSet<OWLIndividual>();
       OWLObjectProperty property = ce.getProperty().getNamedProperty();
       closure.pairs(

@@ -3,9 +3,15 @@ package io.github.entente.reason;
 
 import io.github.entente.reason.dl.OwlBridge;
 import io.github.entente.reason.rules.Closure;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -13,19 +19,23 @@ import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.NullIterator;
+import org.apache.jena.util.iterator.SingletonIterator;
+import org.apache.jena.util.iterator.WrappedIterator;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.semanticweb.owlapi.model.OWLClass;
 import org.semanticweb.owlapi.model.OWLIndividual;
 import org.semanticweb.owlapi.model.OWLLiteral;
+import org.semanticweb.owlapi.model.OWLObjectProperty;
 import org.semanticweb.owlapi.model.OWLProperty;
 
 /**
  * The triples of a snapshot with the facts of its closure. Pairs of a property are written out when
- * it is first asked for: most queries want few properties, and some have millions of pairs. Nothing
+ * it is first asked for, unless they are kept as classes: most queries want few properties. Nothing
  * changes it. Safe for use by many threads.
  */
 final class ClosureGraph extends GraphBase {
+  private static final int[] NOBODY = {};
   private final Closure closure;
   private final Graph others = GraphFactory.createDefaultGraph();
   private final Map<Node, OWLProperty> properties = new HashMap<>();
@@ -39,7 +49,7 @@ final class ClosureGraph extends GraphBase {
       graph.find().forEachRemaining(others::add);
     }
     var names = new HashMap<OWLClass, Node>();
-    closure.forEachNamedFact(
+    closure.forEachTypeAndEquality(
         (predicate, first, second) -> {
           if (predicate instanceof OWLClass type) {
             var name = names.computeIfAbsent(type, c -> OwlBridge.node(c.getIRI()));
@@ -70,6 +80,13 @@ final class ClosureGraph extends GraphBase {
     return written.computeIfAbsent(
         property,
         p -> {
+          var classes =
+              properties.get(p) instanceof OWLObjectProperty object
+                  ? closure.classes(object)
+                  : Optional.<List<int[]>>empty();
+          if (classes.isPresent()) {
+            return new ClassPairs(p, classes.get());
+          }
           var graph = GraphFactory.createDefaultGraph();
           others.find(Node.ANY, p, Node.ANY).forEachRemaining(graph::add);
           closure.forEachNamedFact(
@@ -77,6 +94,59 @@ final class ClosureGraph extends GraphBase {
               (predicate, first, second) -> graph.add(Triple.create(term(first), p, term(second))));
           return graph;
         });
+  }
+
+  /** The pairs of a property that relates the members of each of some classes to each other. */
+  private final class ClassPairs extends GraphBase {
+    private final Node property;
+    private final List<int[]> classes;
+    private final Map<Node, int[]> classOf = new HashMap<>();
+
+    ClassPairs(Node property, List<int[]> classes) {
+      this.property = property;
+      this.classes = classes;
+      for (var members : classes) {
+        Arrays.stream(members).forEach(member -> classOf.put(term(member), members));
+      }
+    }
+
+    @Override
+    protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+      if (pattern.getPredicate().isConcrete() && !pattern.getPredicate().equals(property)) {
+        return NullIterator.instance();
+      }
+      var subject = pattern.getSubject();
+      var value = pattern.getObject();
+      if (subject.isConcrete()) {
+        var members = classOf.getOrDefault(subject, NOBODY);
+        if (!value.isConcrete()) {
+          return found(terms(members), v -> triple(subject, v));
+        }
+        return classOf.get(value) == members
+            ? new SingletonIterator<>(triple(subject, value))
+            : NullIterator.instance();
+      } else if (value.isConcrete()) {
+        return found(terms(classOf.getOrDefault(value, NOBODY)), s -> triple(s, value));
+      }
+      return WrappedIterator.create(
+          Iter.flatMap(
+              classes.iterator(),
+              members ->
+                  Iter.flatMap(terms(members), s -> Iter.map(terms(members), v -> triple(s, v)))));
+    }
+
+    private Iterator<Node> terms(int[] members) {
+      return Iter.map(Arrays.stream(members).iterator(), ClosureGraph.this::term);
+    }
+
+    private Triple triple(Node subject, Node value) {
+      return Triple.create(subject, property, value);
+    }
+
+    private static ExtendedIterator<Triple> found(
+        Iterator<Node> terms, Function<Node, Triple> triple) {
+      return WrappedIterator.create(Iter.map(terms, triple));
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.github.entente.reason.models.Models;
 import io.github.entente.reason.rules.Closure;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +85,8 @@ final class Gap {
           .from(model.element(one).orElseThrow())
           .forEach(
               element -> {
-                for (int value : standing.getOrDefault(element, List.of())) {
-                  if (Arrays.binarySearch(known, key(number, value)) < 0
+                for (int value : standing.get(element)) {
+                  if (!known.test(number, value)
                       && everywhere(property, one, individuals.get(value), models)) {
                     facts.add(
                         theory
@@ -98,8 +99,28 @@ final class Gap {
     }
   }
 
+  /** Whether the closure has a pair, by the numbers of its individuals here. */
+  private IntPair known(OWLObjectProperty property) {
+    var classes = closure.classes(property);
+    if (classes.isPresent()) {
+      var classOf = new int[individuals.size()];
+      for (int i = 0; i < classes.get().size(); i++) {
+        for (int member : classes.get().get(i)) {
+          classOf[numbers.get(closure.term(member))] = i + 1;
+        }
+      }
+      return (one, other) -> classOf[one] > 0 && classOf[one] == classOf[other];
+    }
+    var pairs = pairs(property);
+    return (one, other) -> Arrays.binarySearch(pairs, key(one, other)) >= 0;
+  }
+
+  private interface IntPair {
+    boolean test(int one, int other);
+  }
+
   /** The pairs that the closure has, in order: rows of bits would be as long as there is much. */
-  private long[] known(OWLObjectProperty property) {
+  private long[] pairs(OWLObjectProperty property) {
     var pairs = LongStream.builder();
     closure.pairs(
         property,
@@ -130,12 +151,14 @@ final class Gap {
   }
 
   /** Numbers of the individuals that stand for each element. */
-  private Map<Integer, List<Integer>> standing(Model model) {
-    var standing = new HashMap<Integer, List<Integer>>();
+  private List<int[]> standing(Model model) {
+    var standing = new ArrayList<int[]>(Collections.nCopies(model.size(), new int[0]));
     for (int i = 0; i < individuals.size(); i++) {
-      standing
-          .computeIfAbsent(model.element(individuals.get(i)).orElseThrow(), k -> new ArrayList<>())
-          .add(i);
+      int element = model.element(individuals.get(i)).orElseThrow();
+      var before = standing.get(element);
+      var with = Arrays.copyOf(before, before.length + 1);
+      with[before.length] = i;
+      standing.set(element, with);
     }
     return standing;
   }

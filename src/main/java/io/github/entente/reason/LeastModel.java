@@ -2,14 +2,14 @@
 package io.github.entente.reason;
 
 import io.github.entente.certificate.Model;
+import io.github.entente.reason.rules.Closure;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import org.semanticweb.owlapi.model.OWLClassAssertionAxiom;
-import org.semanticweb.owlapi.model.OWLDataPropertyAssertionAxiom;
-import org.semanticweb.owlapi.model.OWLIndividual;
-import org.semanticweb.owlapi.model.OWLObjectPropertyAssertionAxiom;
-import org.semanticweb.owlapi.model.OWLSameIndividualAxiom;
+import org.semanticweb.owlapi.model.OWLClass;
+import org.semanticweb.owlapi.model.OWLDataProperty;
+import org.semanticweb.owlapi.model.OWLLiteral;
+import org.semanticweb.owlapi.model.OWLObjectProperty;
 
 /**
  * A closure as an interpretation: there is nothing but what has a name, and nothing is true but
@@ -17,65 +17,86 @@ import org.semanticweb.owlapi.model.OWLSameIndividualAxiom;
  * are not, the check of the model says so.
  */
 final class LeastModel {
-  private final Map<OWLIndividual, OWLIndividual> representatives = new HashMap<>();
+  private final Closure closure;
 
-  private LeastModel() {}
+  /** Of a term that equals an earlier one, that one; by number. */
+  private final Map<Integer, Integer> representatives = new HashMap<>();
+
+  private final Map<Integer, Integer> elements = new HashMap<>();
+
+  private LeastModel(Closure closure) {
+    this.closure = closure;
+  }
 
   /** The interpretation of an inhabited closure; linear in it. */
   static Model of(Entailments world) {
-    return new LeastModel().build(world);
+    return new LeastModel(world.closure()).build();
   }
 
-  private Model build(Entailments world) {
-    var facts = world.closure().namedFacts().toList();
-    for (var fact : facts) {
-      if (fact instanceof OWLSameIndividualAxiom same) {
-        var pair = same.getIndividualsAsList();
-        var one = representative(pair.get(0));
-        var other = representative(pair.get(pair.size() - 1));
-        if (!one.equals(other)) {
-          representatives.put(other, one);
-        }
-      }
+  private Model build() {
+    closure.forEachTypeAndEquality(
+        (predicate, one, other) -> {
+          if (predicate == null) {
+            equate(representative(one), representative(other));
+          }
+        });
+    for (var individual : closure.individuals()) {
+      elements.putIfAbsent(representative(closure.number(individual)), elements.size());
     }
-    var individuals = world.closure().individuals();
-    var numbers = numbers(individuals);
-    var built = Model.builder(Math.max(1, Set.copyOf(numbers.values()).size()));
-    numbers.forEach(built::name);
-    for (var fact : facts) {
-      if (fact instanceof OWLClassAssertionAxiom type) {
-        built.instance(type.getClassExpression().asOWLClass(), numbers.get(type.getIndividual()));
-      } else if (fact instanceof OWLObjectPropertyAssertionAxiom edge) {
-        built.edge(
-            edge.getProperty().asOWLObjectProperty(),
-            numbers.get(edge.getSubject()),
-            numbers.get(edge.getObject()));
-      } else if (fact instanceof OWLDataPropertyAssertionAxiom datum) {
-        built.value(
-            datum.getProperty().asOWLDataProperty(),
-            numbers.get(datum.getSubject()),
-            datum.getObject());
+    var built = Model.builder(Math.max(1, elements.size()));
+    for (var individual : closure.individuals()) {
+      built.name(individual, element(closure.number(individual)));
+    }
+    closure.forEachTypeAndEquality(
+        (predicate, one, other) -> {
+          if (predicate instanceof OWLClass named) {
+            built.instance(named, element(one));
+          }
+        });
+    for (var property : closure.properties()) {
+      if (property instanceof OWLObjectProperty object) {
+        pairs(built, object);
+      } else {
+        closure.forEachNamedFact(
+            property,
+            (predicate, one, value) ->
+                built.value(
+                    (OWLDataProperty) property, element(one), (OWLLiteral) closure.term(value)));
       }
     }
     return built.build();
   }
 
-  private Map<OWLIndividual, Integer> numbers(Set<OWLIndividual> individuals) {
-    var elements = new HashMap<OWLIndividual, Integer>();
-    var numbers = new HashMap<OWLIndividual, Integer>();
-    for (var individual : individuals) {
-      var representative = representative(individual);
-      elements.putIfAbsent(representative, elements.size());
-      numbers.put(individual, elements.get(representative));
+  private void pairs(Model.Builder built, OWLObjectProperty property) {
+    var classes = closure.classes(property);
+    if (classes.isEmpty()) {
+      closure.forEachNamedFact(
+          property, (predicate, one, other) -> built.edge(property, element(one), element(other)));
+      return;
     }
-    return numbers;
+    for (var members : classes.get()) {
+      var row = Arrays.stream(members).map(this::element).sorted().distinct().toArray();
+      for (int one : row) {
+        built.row(property, one, row);
+      }
+    }
   }
 
-  private OWLIndividual representative(OWLIndividual individual) {
-    var current = individual;
+  private void equate(int one, int other) {
+    if (one != other) {
+      representatives.put(other, one);
+    }
+  }
+
+  private int representative(int term) {
+    int current = term;
     while (representatives.containsKey(current)) {
       current = representatives.get(current);
     }
     return current;
+  }
+
+  private int element(int term) {
+    return elements.get(representative(term));
   }
 }

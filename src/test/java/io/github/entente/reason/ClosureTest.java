@@ -156,7 +156,7 @@ class ClosureTest {
       var all = new ArrayList<>(before);
       all.addAll(more);
       var base = Closure.of(Program.of(before, FACTORY), FACTORY, () -> false).orElseThrow();
-      int size = base.size();
+      long size = base.size();
       var continued = base.with(more, () -> false).orElseThrow();
       var anew = Closure.of(Program.of(all, FACTORY), FACTORY, () -> false).orElseThrow();
       assertThat(conclusions(continued)).as("seed %d", seed).isEqualTo(conclusions(anew));

@@ -51,10 +51,10 @@ public final class RandomOntology {
 
   private final SplittableRandom random;
   private final Style style;
-  final List<OWLClass> classes;
-  final List<OWLObjectProperty> properties;
-  final List<OWLDataProperty> dataProperties;
-  final List<OWLNamedIndividual> individuals;
+  public final List<OWLClass> classes;
+  public final List<OWLObjectProperty> properties;
+  public final List<OWLDataProperty> dataProperties;
+  public final List<OWLNamedIndividual> individuals;
   final List<OWLLiteral> literals;
   public final Set<OWLAxiom> axioms = new LinkedHashSet<>();
 

@@ -89,6 +89,20 @@ record Clause(List<Atom> body, List<List<Atom>> alternatives, boolean exact, OWL
         && body.equals(List.of(new Atom(head().predicate(), 0, 1)));
   }
 
+  /**
+   * Whether it says of each pair of a property something of one term, or that there is none: the
+   * other term may then be any.
+   */
+  boolean aboutOneTerm() {
+    return body.size() == 1
+        && !body.get(0).unary()
+        && body.get(0).first() >= 0
+        && body.get(0).second() >= 0
+        && body.get(0).first() != body.get(0).second()
+        && !ofNamesOnly()
+        && (contradicts() || derives() && head().unary());
+  }
+
   /** The first atom that may follow: the conclusion, of a rule. */
   Atom head() {
     return alternatives.get(0).get(0);

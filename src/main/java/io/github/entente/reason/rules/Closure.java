@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.semanticweb.owlapi.model.OWLIndividual;
 import org.semanticweb.owlapi.model.OWLLiteral;
 import org.semanticweb.owlapi.model.OWLObject;
 import org.semanticweb.owlapi.model.OWLObjectProperty;
+import org.semanticweb.owlapi.model.OWLObjectPropertyAssertionAxiom;
+import org.semanticweb.owlapi.model.OWLObjectPropertyExpression;
 import org.semanticweb.owlapi.model.OWLProperty;
 import org.semanticweb.owlapi.model.OWLPropertyAssertionAxiom;
 import org.semanticweb.owlapi.model.OWLPropertyExpression;
@@ -43,12 +46,20 @@ public final class Closure {
   private static final int[] NO_PREMISES = {};
   private static final int CHECK_EVERY = 4096;
 
+  /** Past so many pairs a symmetric and transitive property is kept as classes, where it can be. */
+  private static final int MANY_PAIRS = 100_000;
+
   private final Program program;
   private final Symbols symbols;
   private final OWLDataFactory factory;
   private final FactTable facts;
   private final Steps steps;
   private final BitSet composed = new BitSet();
+
+  /** Of a predicate whose pairs are not all in the table, but connected by those that are. */
+  private final Map<Integer, Equivalence> equivalences = new HashMap<>();
+
+  private final int manyPairs;
   private Step contradiction;
 
   /**
@@ -61,7 +72,13 @@ public final class Closure {
   public record Derivation(OWLAxiom conclusion, List<OWLAxiom> axioms, List<OWLAxiom> premises) {}
 
   private Closure(
-      Program program, OWLDataFactory factory, FactTable facts, Steps steps, BitSet composed) {
+      Program program,
+      OWLDataFactory factory,
+      FactTable facts,
+      Steps steps,
+      BitSet composed,
+      int manyPairs) {
+    this.manyPairs = manyPairs;
     this.program = program;
     this.symbols = program.symbols();
     this.factory = factory;
@@ -76,7 +93,8 @@ public final class Closure {
         base.factory,
         base.facts.copy(program.symbols().predicateCount()),
         base.steps.copy(),
-        base.composed);
+        base.composed,
+        base.manyPairs);
     this.contradiction = base.contradiction;
   }
 
@@ -88,8 +106,19 @@ public final class Closure {
    */
   public static Optional<Closure> of(
       Program program, OWLDataFactory factory, BooleanSupplier stop) {
+    return of(program, factory, MANY_PAIRS, stop);
+  }
+
+  /**
+   * The same.
+   *
+   * @param manyPairs past so many pairs a property may be kept as classes
+   */
+  static Optional<Closure> of(
+      Program program, OWLDataFactory factory, int manyPairs, BooleanSupplier stop) {
     var facts = new FactTable(program.symbols().predicateCount());
-    return continued(program, factory, facts, new Steps(), new BitSet(), new BitSet(), false, stop);
+    var closure = new Closure(program, factory, facts, new Steps(), new BitSet(), manyPairs);
+    return closure.continued(new BitSet(), false, stop) ? Optional.of(closure) : Optional.empty();
   }
 
   /**
@@ -104,6 +133,7 @@ public final class Closure {
     var closure = new Closure(this, program.with(axioms));
     var fresh = new BitSet();
     fresh.set(program.compiled().clauses().size(), closure.program.compiled().clauses().size());
+    fresh.or(closure.program.leadingTo(keptAsClasses()));
     return closure.continued(fresh, false, stop) ? Optional.of(closure) : Optional.empty();
   }
 
@@ -124,29 +154,32 @@ public final class Closure {
   }
 
   /**
-   * A closure continued from facts.
+   * A closure of another program continued from facts.
    *
    * @param fresh the clauses, by number, that are to be applied to these too
    * @param equate whether equals are to be put for equals in these too
    */
-  static Optional<Closure> continued(
-      Program program,
-      OWLDataFactory factory,
+  Optional<Closure> continued(
+      Program other,
       FactTable facts,
       Steps steps,
       BitSet composed,
       BitSet fresh,
       boolean equate,
       BooleanSupplier stop) {
-    var closure = new Closure(program, factory, facts, steps, composed);
+    var closure = new Closure(other, factory, facts, steps, composed, manyPairs);
     return closure.continued(fresh, equate, stop) ? Optional.of(closure) : Optional.empty();
   }
 
   // ---- what it says ----
 
   /** Number of facts. */
-  public int size() {
-    return facts.size();
+  public long size() {
+    long size = facts.size();
+    for (var kept : equivalences.entrySet()) {
+      size += kept.getValue().pairs() - facts.of(kept.getKey()).size();
+    }
+    return size;
   }
 
   /** The individuals that are instances of a class. */
@@ -168,16 +201,33 @@ public final class Closure {
 
   /** The pairs that an object property is derived to relate. */
   public void pairs(OWLObjectProperty property, BiConsumer<OWLIndividual, OWLIndividual> action) {
-    int predicate = symbols.known(property);
-    if (predicate >= 0) {
-      facts
-          .of(predicate)
-          .forEach(
-              f ->
-                  action.accept(
-                      (OWLIndividual) symbols.term(facts.first(f)),
-                      (OWLIndividual) symbols.term(facts.second(f))));
-    }
+    forEachNamedFact(
+        property,
+        (predicate, first, second) ->
+            action.accept(
+                (OWLIndividual) symbols.term(first), (OWLIndividual) symbols.term(second)));
+  }
+
+  /**
+   * The classes of individuals that a symmetric and transitive property relates to each other, by
+   * their numbers, where its pairs are so many that they are kept so; empty where they are not.
+   *
+   * @return each class ascending; the caller leaves the arrays as they are
+   */
+  public Optional<List<int[]>> classes(OWLObjectPropertyExpression property) {
+    return equivalence(symbols.known(property.getNamedProperty())).map(Equivalence::classes);
+  }
+
+  /** How the pairs of a predicate are kept, where they are not all in the table. */
+  Optional<Equivalence> equivalence(int predicate) {
+    return Optional.ofNullable(equivalences.get(predicate));
+  }
+
+  /** The predicates whose pairs are not all in the table. */
+  BitSet keptAsClasses() {
+    var kept = new BitSet();
+    equivalences.keySet().forEach(kept::set);
+    return kept;
   }
 
   /** All individuals. */
@@ -187,7 +237,27 @@ public final class Closure {
 
   /** The facts that can be written with names alone: types, property values, equalities. */
   public Stream<OWLAxiom> namedFacts() {
-    return IntStream.range(0, facts.size()).filter(this::named).mapToObj(this::axiom);
+    var inTable =
+        IntStream.range(0, facts.size())
+            .filter(fact -> named(fact) && !equivalences.containsKey(facts.predicate(fact)))
+            .mapToObj(this::axiom);
+    return Stream.concat(inTable, classPairs());
+  }
+
+  /** All pairs of what is kept as classes. */
+  private Stream<OWLAxiom> classPairs() {
+    return equivalences.entrySet().stream()
+        .flatMap(
+            kept ->
+                kept.getValue().classes().stream()
+                    .flatMap(
+                        members ->
+                            Arrays.stream(members)
+                                .boxed()
+                                .flatMap(
+                                    one ->
+                                        Arrays.stream(members)
+                                            .mapToObj(other -> axiom(kept.getKey(), one, other)))));
   }
 
   /** Takes facts by numbers of terms, for whoever wants no axioms of them. */
@@ -202,20 +272,29 @@ public final class Closure {
     void accept(OWLObject predicate, int first, int second);
   }
 
-  /** The same facts as {@link #namedFacts}, in the same order. */
-  public void forEachNamedFact(FactSink sink) {
+  /** The types by name, and equalities, in the order in which they were found. */
+  public void forEachTypeAndEquality(FactSink sink) {
     for (int fact = 0; fact < facts.size(); fact++) {
-      if (named(fact)) {
-        sink.accept(
-            symbols.predicate(facts.predicate(fact)), facts.first(fact), facts.second(fact));
+      var predicate = symbols.predicate(facts.predicate(fact));
+      if (named(fact) && !(predicate instanceof OWLProperty)) {
+        sink.accept(predicate, facts.first(fact), facts.second(fact));
       }
     }
   }
 
-  /** Of the same facts those of a property, in the same order. */
+  /** The pairs of a property. */
   public void forEachNamedFact(OWLPropertyExpression property, FactSink sink) {
     int predicate = symbols.known(property);
-    if (predicate >= 0) {
+    var kept = equivalence(predicate);
+    if (kept.isPresent()) {
+      for (var members : kept.get().classes()) {
+        for (int one : members) {
+          for (int other : members) {
+            sink.accept(property, one, other);
+          }
+        }
+      }
+    } else if (predicate >= 0) {
       facts.of(predicate).forEach(f -> sink.accept(property, facts.first(f), facts.second(f)));
     }
   }
@@ -233,6 +312,11 @@ public final class Closure {
     return properties;
   }
 
+  /** The number of an individual; negative where it has none. */
+  public int number(OWLIndividual individual) {
+    return symbols.knownTerm(individual);
+  }
+
   /** The individual or literal of a number. */
   public OWLObject term(int number) {
     return symbols.term(number);
@@ -246,19 +330,76 @@ public final class Closure {
   /** The derivation of a fact; empty when the closure does not have it. */
   public Optional<Derivation> derivation(OWLAxiom fact) {
     int number = number(fact);
-    return number < 0 ? Optional.empty() : Optional.of(derivation(number));
+    return number < 0 ? composedPair(fact).map(this::derivation) : Optional.of(derivation(number));
   }
 
   /** Whether it has a fact. */
   public boolean has(OWLAxiom fact) {
-    return number(fact) >= 0;
+    return number(fact) >= 0 || composedPair(fact).isPresent();
   }
 
   /** All axioms in the derivations of those of the facts that it has. */
   public Set<OWLAxiom> axiomsUnder(Collection<? extends OWLAxiom> wanted) {
     var axioms = new LinkedHashSet<OWLAxiom>();
-    addAxioms(axioms, wanted.stream().mapToInt(this::number).filter(number -> number >= 0));
+    var numbers = IntStream.builder();
+    for (var fact : wanted) {
+      int number = number(fact);
+      if (number >= 0) {
+        numbers.add(number);
+      } else {
+        composedPair(fact)
+            .ifPresent(
+                pair -> {
+                  axioms.add(pair.transitivity().source());
+                  pair.steps(facts).forEach(numbers::add);
+                });
+      }
+    }
+    addAxioms(axioms, numbers.build());
     return axioms;
+  }
+
+  /** A pair of what is kept as classes that is not in the table. */
+  private record ComposedPair(Clause transitivity, int[] path) {
+    int predicate() {
+      return transitivity.head().predicate();
+    }
+
+    /** Numbers of the pairs in the table that lead from one to the other. */
+    IntStream steps(FactTable facts) {
+      return IntStream.range(1, path.length)
+          .map(i -> facts.find(predicate(), path[i - 1], path[i]));
+    }
+  }
+
+  private Optional<ComposedPair> composedPair(OWLAxiom fact) {
+    if (!equivalences.isEmpty() && fact instanceof OWLObjectPropertyAssertionAxiom pair) {
+      int predicate = symbols.known(pair.getProperty());
+      int one = symbols.knownTerm(pair.getSubject());
+      int other = symbols.knownTerm(pair.getObject());
+      return equivalence(predicate)
+          .filter(kept -> kept.has(one, other))
+          .map(kept -> new ComposedPair(transitivity(predicate), kept.path(one, other)));
+    }
+    return Optional.empty();
+  }
+
+  private Clause transitivity(int predicate) {
+    return program.compiled().clauses().stream()
+        .filter(clause -> clause.composes() && clause.head().predicate() == predicate)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** From the first step, and the pair that the rest of the path makes. */
+  private Derivation derivation(ComposedPair pair) {
+    var path = pair.path();
+    int predicate = pair.predicate();
+    int last = path[path.length - 1];
+    return new Derivation(
+        axiom(predicate, path[0], last),
+        List.of(pair.transitivity().source()),
+        List.of(axiom(predicate, path[0], path[1]), axiom(predicate, path[1], last)));
   }
 
   /** The number of a fact, or -1. */
@@ -294,7 +435,14 @@ public final class Closure {
 
   /** The derivations of all facts, each after those of its premises. */
   public Stream<Derivation> derivations() {
-    return IntStream.range(0, facts.size()).mapToObj(this::derivation);
+    var composedPairs =
+        classPairs()
+            .filter(fact -> number(fact) < 0)
+            .map(fact -> composedPair(fact).orElseThrow())
+            .sorted(Comparator.comparingInt(pair -> pair.path().length))
+            .map(this::derivation);
+    return Stream.concat(
+        IntStream.range(0, facts.size()).mapToObj(this::derivation), composedPairs);
   }
 
   /** Axioms that contradict each other, if the rules found a contradiction; not minimal. */
@@ -455,12 +603,16 @@ public final class Closure {
 
   /** A fact of a table with the symbols of this closure. */
   OWLAxiom axiom(FactTable facts, int fact) {
-    var predicate = symbols.predicate(facts.predicate(fact));
-    var first = (OWLIndividual) symbols.term(facts.first(fact));
+    return axiom(facts.predicate(fact), facts.first(fact), facts.second(fact));
+  }
+
+  private OWLAxiom axiom(int number, int subject, int value) {
+    var predicate = symbols.predicate(number);
+    var first = (OWLIndividual) symbols.term(subject);
     if (predicate instanceof OWLClassExpression expression) {
       return factory.getOWLClassAssertionAxiom(expression, first);
     }
-    var second = symbols.term(facts.second(fact));
+    var second = symbols.term(value);
     if (predicate == null) {
       return factory.getOWLSameIndividualAxiom(List.of(first, (OWLIndividual) second));
     }
@@ -478,12 +630,13 @@ public final class Closure {
    */
   private boolean continued(BitSet anew, boolean equate, BooleanSupplier stop) {
     int known = facts.size();
-    var all = new Saturation(facts, symbols.predicateCount(), new Deriving(), composed::get);
-    var fresh = new Saturation(facts, symbols.predicateCount(), new Deriving(), composed::get);
+    var all = saturation();
+    var fresh = saturation();
     var compiled = program.compiled().clauses();
+    var connecting = program.connecting();
     for (int i = 0; i < compiled.size(); i++) {
       var clause = compiled.get(i);
-      if (clause.derives() || clause.contradicts()) {
+      if ((clause.derives() || clause.contradicts()) && !connecting.contains(clause)) {
         all.add(clause);
         if (anew.get(i) && known > 0) {
           fresh.add(clause);
@@ -500,7 +653,26 @@ public final class Closure {
         fresh.equate(fact);
       }
     }
-    int done = known;
+    if (!saturate(all, known, stop)) {
+      return false;
+    }
+    int before = facts.size();
+    connect(connecting, all);
+    if (!saturate(all, before, stop)) {
+      return false;
+    }
+    facts.trim();
+    steps.trim();
+    return true;
+  }
+
+  private Saturation saturation() {
+    return new Saturation(facts, symbols.predicateCount(), new Deriving(), composed::get);
+  }
+
+  /** Applies clauses to the facts from a number on; says whether it came to an end. */
+  private boolean saturate(Saturation all, int from, BooleanSupplier stop) {
+    int done = from;
     do {
       while (done < facts.size()) {
         if (done % CHECK_EVERY == 0 && stop.getAsBoolean()) {
@@ -510,9 +682,25 @@ public final class Closure {
         all.equate(done++);
       }
     } while (count());
-    facts.trim();
-    steps.trim();
     return true;
+  }
+
+  /** Applies transitivity that nothing else waits for, where that does not make many pairs. */
+  private void connect(Collection<Clause> connecting, Saturation all) {
+    var few = saturation();
+    for (var clause : connecting) {
+      int predicate = clause.head().predicate();
+      var pairs = Equivalence.of(facts, predicate, symbols.termCount());
+      if (pairs.pairs() > manyPairs) {
+        equivalences.put(predicate, pairs);
+      } else {
+        few.add(clause);
+        all.add(clause);
+      }
+    }
+    for (int fact = 0, known = facts.size(); fact < known; fact++) {
+      few.match(fact);
+    }
   }
 
   /** Adds what holds without premises. */

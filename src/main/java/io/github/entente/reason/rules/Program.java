@@ -181,6 +181,43 @@ public final class Program {
     return Optional.empty();
   }
 
+  /** The clauses, by number, with a conclusion of one of the predicates. */
+  BitSet leadingTo(BitSet wanted) {
+    var clauses = compiled.clauses();
+    var leading = new BitSet();
+    for (int i = 0; i < clauses.size(); i++) {
+      if (clauses.get(i).derives() && wanted.get(clauses.get(i).head().predicate())) {
+        leading.set(i);
+      }
+    }
+    return leading;
+  }
+
+  /**
+   * Transitivity of symmetric properties on which nothing else depends: what other clauses say of a
+   * pair of such a property, they say of one of its terms alone, and each term that is in any pair
+   * is in one that comes about without transitivity. Such pairs need not be written out.
+   */
+  List<Clause> connecting() {
+    var depended = new BitSet();
+    compiled.atLeasts().forEach(atLeast -> depended.set(atLeast.property()));
+    var symmetric = new BitSet();
+    for (var clause : compiled.clauses()) {
+      if (clause.mirrors()) {
+        symmetric.set(clause.head().predicate());
+      } else if (!clause.composes() && !clause.aboutOneTerm()) {
+        clause.body().forEach(atom -> depended.set(atom.predicate()));
+      }
+      if (!clause.derives()) {
+        clause.heads().forEach(atom -> depended.set(atom.predicate()));
+      }
+    }
+    symmetric.andNot(depended);
+    return compiled.clauses().stream()
+        .filter(clause -> clause.composes() && symmetric.get(clause.head().predicate()))
+        .toList();
+  }
+
   /**
    * The classes and properties that lead to the given ones, through any clause, with the given ones
    * themselves. Equality is left out.

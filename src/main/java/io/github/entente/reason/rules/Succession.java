@@ -47,7 +47,7 @@ final class Succession {
         mapped(
             before.symbols().termCount(),
             id -> next.symbols().knownTerm(before.symbols().term(id)));
-    this.numbers = new int[before.size()];
+    this.numbers = new int[before.facts().size()];
   }
 
   private static int[] mapped(int count, IntUnaryOperator map) {
@@ -73,11 +73,11 @@ final class Succession {
   }
 
   private Optional<Closure> closure(Set<? extends OWLAxiom> removed, BooleanSupplier stop) {
-    var facts = new FactTable(next.symbols().predicateCount(), before.size());
+    var facts = new FactTable(next.symbols().predicateCount(), numbers.length);
     var steps = new Steps();
     var composed = new BitSet();
     var lost = new BitSet();
-    for (int fact = 0; fact < before.size(); fact++) {
+    for (int fact = 0; fact < numbers.length; fact++) {
       if (keeps(fact, removed)) {
         numbers[fact] = facts.size();
         facts.add(predicate(fact), first(fact), second(fact));
@@ -90,8 +90,10 @@ final class Succession {
         }
       }
     }
-    return Closure.continued(
-        next, before.factory(), facts, steps, composed, leadingTo(lost), !lost.isEmpty(), stop);
+    var incomplete = (BitSet) lost.clone();
+    before.keptAsClasses().stream().map(kept -> predicates[kept]).forEach(incomplete::set);
+    return before.continued(
+        next, facts, steps, composed, next.leadingTo(incomplete), !lost.isEmpty(), stop);
   }
 
   private boolean keeps(int fact, Set<? extends OWLAxiom> removed) {
@@ -113,18 +115,6 @@ final class Succession {
   private int second(int fact) {
     int second = before.facts().second(fact);
     return second == Atom.NONE ? Atom.NONE : terms[second];
-  }
-
-  /** The clauses, by number, with a conclusion of one of the predicates. */
-  private BitSet leadingTo(BitSet wanted) {
-    var clauses = next.compiled().clauses();
-    var leading = new BitSet();
-    for (int i = 0; i < clauses.size(); i++) {
-      if (clauses.get(i).derives() && wanted.get(clauses.get(i).head().predicate())) {
-        leading.set(i);
-      }
-    }
-    return leading;
   }
 
   // ---- whether the clauses are the same, their numbers apart ----

@@ -5,6 +5,7 @@ import io.github.entente.reason.rules.Clause.Atom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +39,19 @@ public final class UpperBound {
   private final Closure closure;
   private final Map<Integer, List<OWLAxiom>> open;
   private final Set<Clause> unfollowed;
+  private final Set<Integer> unconnected;
   private final boolean contradictory;
 
   private UpperBound(
       Closure closure,
       Map<Integer, List<OWLAxiom>> open,
       Set<Clause> unfollowed,
+      Set<Integer> unconnected,
       boolean contradictory) {
     this.closure = closure;
     this.open = open;
     this.unfollowed = unfollowed;
+    this.unconnected = unconnected;
     this.contradictory = contradictory;
   }
 
@@ -71,11 +75,13 @@ public final class UpperBound {
    * Facts about names that the closure lacks and that may follow.
    *
    * @param entity null for equality
-   * @return empty where the closure does not know the entity
+   * @return empty where the closure does not know the entity, or they are too many
    */
   Optional<List<OWLAxiom>> open(OWLObject entity) {
     int predicate = entity == null ? Symbols.SAME : closure.symbols().known(entity);
-    return predicate < 0 ? Optional.empty() : Optional.of(open.getOrDefault(predicate, List.of()));
+    return predicate < 0 || unconnected.contains(predicate)
+        ? Optional.empty()
+        : Optional.of(open.getOrDefault(predicate, List.of()));
   }
 
   /**
@@ -113,7 +119,7 @@ public final class UpperBound {
       this.closure = closure;
       this.program = program;
       this.symbols = closure.symbols();
-      this.lower = closure.size();
+      this.lower = closure.facts().size();
       this.terms = symbols.termCount();
       this.facts = closure.facts().copy(predicateLimit());
       this.thing = program.compiled().thing();
@@ -133,6 +139,9 @@ public final class UpperBound {
           continue;
         }
         var clause = translated(original);
+        if (clause.composes() && closure.equivalence(clause.head().predicate()).isPresent()) {
+          continue; // Nothing but pairs of the property itself depends on it.
+        }
         originals.put(clause, original);
         all.add(clause);
         if (!original.derives() && !original.contradicts()) {
@@ -297,7 +306,12 @@ public final class UpperBound {
               fact ->
                   open.computeIfAbsent(facts.predicate(fact), k -> new ArrayList<>())
                       .add(closure.axiom(facts, fact)));
-      return new UpperBound(closure, open, unfollowed, contradictory || denied());
+      var unconnected = new HashSet<Integer>();
+      IntStream.range(lower, facts.size())
+          .map(facts::predicate)
+          .filter(predicate -> closure.equivalence(predicate).isPresent())
+          .forEach(unconnected::add);
+      return new UpperBound(closure, open, unfollowed, unconnected, contradictory || denied());
     }
 
     private boolean ofNames(int fact) {

@@ -41,7 +41,7 @@ class ClosureSpeedTest {
     var closure = Closure.of(program, theory.factory(), () -> false).orElseThrow();
     long bytes = live() - before;
     int stated = program.compiled().facts().size();
-    int derived = closure.size() - stated;
+    long derived = closure.size() - stated;
     Arrays.sort(times);
     System.out.printf(
         "ClosureSpeedTest: %s: %,d facts stated, %,d derived; first %.2f s, best %.2f s of the"

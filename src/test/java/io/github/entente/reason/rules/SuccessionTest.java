@@ -132,7 +132,7 @@ class SuccessionTest {
       var next = Program.of(left, theory.individuals(), theory.factory());
       var less = Succession.of(closure, next, Set.of(one), () -> false).orElseThrow();
       var expected = Closure.of(next, theory.factory(), () -> false).orElseThrow();
-      assertThat(facts(less)).isEqualTo(facts(expected)).hasSizeLessThan(closure.size());
+      assertThat(facts(less)).isEqualTo(facts(expected)).hasSizeLessThan((int) closure.size());
       assertReplayed(less, Set.copyOf(left), "without " + one);
       var again = Succession.of(less, theory.program(), Set.of(), () -> false).orElseThrow();
       assertThat(facts(again)).isEqualTo(facts(closure));
