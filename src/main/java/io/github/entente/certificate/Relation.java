@@ -121,25 +121,48 @@ public final class Relation {
   /** The relation the other way round. */
   Relation inverse() {
     if (inverse == null) {
+      var members = members();
       var counts = new int[rowOf.length];
-      for (int row : rowOf) {
-        for (int target : rows[row]) {
-          counts[target]++;
-        }
-      }
+      var rowsWith = new int[rowOf.length];
       var back = new int[rowOf.length][];
-      for (int element = 0; element < back.length; element++) {
-        back[element] = counts[element] == 0 ? NONE : new int[counts[element]];
+      Arrays.fill(back, NONE);
+      for (int row = 0; row < rows.length; row++) {
+        for (int target : rows[row]) {
+          counts[target] += members[row].length;
+          rowsWith[target]++;
+          back[target] = members[row]; // shared, as long as no other row has the target
+        }
       }
       var filled = new int[rowOf.length];
       for (int element = 0; element < rowOf.length; element++) {
         for (int target : row(element)) {
-          back[target][filled[target]++] = element;
+          if (rowsWith[target] > 1) {
+            if (filled[target] == 0) {
+              back[target] = new int[counts[target]];
+            }
+            back[target][filled[target]++] = element;
+          }
         }
       }
       inverse = of(back);
     }
     return inverse;
+  }
+
+  /** The elements that have each row, ascending. */
+  private int[][] members() {
+    var counts = new int[rows.length];
+    for (int row : rowOf) {
+      counts[row]++;
+    }
+    var members = new int[rows.length][];
+    Arrays.setAll(members, row -> new int[counts[row]]);
+    var filled = new int[rows.length];
+    for (int element = 0; element < rowOf.length; element++) {
+      int row = rowOf[element];
+      members[row][filled[row]++] = element;
+    }
+    return members;
   }
 
   /** Whether each pair of this is one of the other. */

@@ -46,7 +46,7 @@ final class Chase {
 
   private Chase(Names names, Concepts concepts, Rules rules) {
     this.names = names;
-    this.state = new State(names, concepts);
+    this.state = new State(names, concepts, rules.equivalences);
     this.propagation = new Propagation(state, rules, () -> stop.getAsBoolean());
     this.truth = new Truth(state);
     int individuals = names.individuals().size();

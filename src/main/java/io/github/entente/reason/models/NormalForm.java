@@ -41,6 +41,7 @@ final class NormalForm {
     }
     var visitor = form.new AxiomVisitor();
     axioms.forEach(axiom -> axiom.accept(visitor));
+    form.rules.findEquivalences(names.propertyCount());
     return form.rules;
   }
 

@@ -15,6 +15,10 @@ final class Propagation {
   private final Concepts concepts;
   private final BooleanSupplier stop;
   private final BitSet irreflexive = new BitSet();
+
+  /** Equivalences of which each pair has to have its turn. */
+  private final BitSet heeded = new BitSet();
+
   private int facts;
   private int edges;
   private int data;
@@ -28,6 +32,7 @@ final class Propagation {
     this.concepts = state.concepts;
     this.stop = stop;
     rules.irreflexive.forEach(role -> irreflexive.set(role >> 1));
+    rules.equivalences.stream().filter(rules::heeds).forEach(heeded::set);
   }
 
   boolean stopped() {
@@ -176,6 +181,10 @@ final class Propagation {
       return;
     }
     int role = 2 * property;
+    if (state.equivalences.get(property) && !state.edge(role, from, to)) {
+      join(property, from, to);
+      return;
+    }
     if (from == to && irreflexive.get(property) || state.forbidden(property, from, to)) {
       state.clashes();
       return;
@@ -199,11 +208,30 @@ final class Propagation {
     directed(role + 1, to, from);
   }
 
-  private void directed(int role, int from, int to) {
+  /** Of an equivalence of which only having a value matters, the pairs need not have a turn. */
+  private void join(int property, int from, int to) {
+    int role = 2 * property;
+    boolean each =
+        heeded.get(property)
+            || state.forbidsAny(property)
+            || !concepts.universals(role).isEmpty()
+            || !concepts.universals(role + 1).isEmpty();
+    state.join(property, from, to, each);
+    for (int directed = role; directed <= role + 1; directed++) {
+      hasValue(directed, from);
+      hasValue(directed, to);
+    }
+  }
+
+  private void hasValue(int role, int node) {
     var sign = rules.hasValue.get(role);
     if (sign != null) {
-      state.addFact(sign, from);
+      state.addFact(sign, node);
     }
+  }
+
+  private void directed(int role, int from, int to) {
+    hasValue(role, from);
     for (var join : rules.joinsByRole.getOrDefault(role, List.of())) {
       if (state.fact(join.filler(), to)) {
         state.addFact(join.sign(), from);

@@ -3,6 +3,7 @@ package io.github.entente.reason.models;
 
 import io.github.entente.certificate.Model;
 import java.util.Arrays;
+import java.util.HashMap;
 
 /** Writes a {@link State} down as an interpretation: what it does not say is false. */
 final class Proposal {
@@ -56,21 +57,34 @@ final class Proposal {
 
   private void rows(Model.Builder model, int property) {
     var name = state.names.property(property);
+    var shared = new HashMap<Integer, int[]>();
     for (int node = 0; node < elements.length; node++) {
       var values = state.values(2 * property, node);
       if (elements[node] >= 0 && values.size() > 0) {
-        int[] row = values.toArray();
-        int kept = 0;
-        for (int value : row) {
-          if (elements[value] >= 0) {
-            row[kept++] = elements[value];
+        var row = shared.get(node);
+        if (row == null) {
+          row = row(values);
+          if (state.equivalences.get(property)) {
+            var whole = row;
+            values.forEach(value -> shared.put(value, whole));
           }
         }
-        row = kept == row.length ? row : Arrays.copyOf(row, kept);
-        Arrays.sort(row);
         model.row(name, elements[node], row);
       }
     }
+  }
+
+  private int[] row(IntSet values) {
+    int[] row = values.toArray();
+    int kept = 0;
+    for (int value : row) {
+      if (elements[value] >= 0) {
+        row[kept++] = elements[value];
+      }
+    }
+    row = kept == row.length ? row : Arrays.copyOf(row, kept);
+    Arrays.sort(row);
+    return row;
   }
 
   private void values(Model.Builder model, int property) {

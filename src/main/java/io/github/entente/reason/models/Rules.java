@@ -2,9 +2,13 @@
 package io.github.entente.reason.models;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What axioms come to in normal form: what facts set off, and what every element must satisfy. */
 final class Rules {
@@ -58,6 +62,48 @@ final class Rules {
   final List<Pair> noData = new ArrayList<>();
   final List<int[]> same = new ArrayList<>();
   final List<int[]> different = new ArrayList<>();
+
+  /** Symmetric and transitive properties: whoever is in a pair is in a class of such. */
+  final BitSet equivalences = new BitSet();
+
+  /** Finds them, and takes out what would make their pairs one by one. */
+  void findEquivalences(int properties) {
+    for (int property = 0; property < properties; property++) {
+      int role = 2 * property;
+      Predicate<Chain> own =
+          chain ->
+              chain.first() >> 1 == role >> 1
+                  && chain.second() >> 1 == role >> 1
+                  && chain.whole() >> 1 == role >> 1;
+      boolean symmetric = including.getOrDefault(role, List.of()).contains(role + 1);
+      if (symmetric && chains(role).anyMatch(own)) {
+        equivalences.set(property);
+        including.get(role).removeIf(sup -> sup == role + 1);
+        for (int one = role; one <= role + 1; one++) {
+          chainsByFirst.getOrDefault(one, new ArrayList<>()).removeIf(own);
+          chainsBySecond.getOrDefault(one, new ArrayList<>()).removeIf(own);
+        }
+      }
+    }
+  }
+
+  /** Whether anything but its terms' having a value depends on a pair of a property. */
+  boolean heeds(int property) {
+    int role = 2 * property;
+    return irreflexive.contains(role)
+        || IntStream.of(role, role + 1)
+            .anyMatch(
+                one ->
+                    Stream.of(disjoint, including, joinsByRole, chainsByFirst, chainsBySecond)
+                            .anyMatch(map -> map.get(one) != null && !map.get(one).isEmpty())
+                        || selfSigns.containsKey(one));
+  }
+
+  private Stream<Chain> chains(int role) {
+    return IntStream.of(role, role + 1)
+        .boxed()
+        .flatMap(one -> chainsByFirst.getOrDefault(one, List.of()).stream());
+  }
 
   static <T> void put(Map<Integer, List<T>> map, int key, T value) {
     map.computeIfAbsent(key, k -> new ArrayList<>()).add(value);

@@ -4,6 +4,7 @@ package io.github.entente.reason.models;
 import io.github.entente.reason.models.Trail.Change;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class State {
   private static final class Pairs {
     private IntSet[] forward = {};
     private IntSet[] backward = {};
+    private int size;
 
     private static IntSet row(IntSet[] rows, int node) {
       var row = node < rows.length ? rows[node] : null;
@@ -40,6 +42,7 @@ final class State {
       }
       backward = withRow(backward, to);
       backward[to].add(from);
+      size++;
       return true;
     }
 
@@ -49,6 +52,7 @@ final class State {
       }
       forward[from].remove(to);
       backward[to].remove(from);
+      size--;
       return true;
     }
   }
@@ -57,6 +61,10 @@ final class State {
 
   final Names names;
   final Concepts concepts;
+
+  /** Properties whose pairs {@link #join} makes. */
+  final BitSet equivalences;
+
   final Trail trail = new Trail();
   final IntList factQueue = new IntList();
   final IntList edgeQueue = new IntList();
@@ -78,9 +86,10 @@ final class State {
   private int groupCount;
   private boolean clash;
 
-  State(Names names, Concepts concepts) {
+  State(Names names, Concepts concepts, BitSet equivalences) {
     this.names = names;
     this.concepts = concepts;
+    this.equivalences = equivalences;
   }
 
   // ---- clashes ----
@@ -265,16 +274,57 @@ final class State {
     return values(role, from).contains(to);
   }
 
+  /** Relates two elements; those of an equivalence once the pair has its turn in the queue. */
   void addEdge(int role, int from, int to) {
     boolean forward = (role & 1) == 0;
     int subject = forward ? from : to;
     int value = forward ? to : from;
-    if (of(edges, role >> 1).add(subject, value)) {
-      trail.add(Change.EDGE, role >> 1, subject, value);
-      edgeQueue.add(role >> 1);
-      edgeQueue.add(subject);
-      edgeQueue.add(value);
+    if (equivalences.get(role >> 1)) {
+      if (!edge(role, from, to)) {
+        queueEdge(role >> 1, subject, value);
+      }
+    } else {
+      relate(role >> 1, subject, value, true);
     }
+  }
+
+  private void relate(int property, int from, int to, boolean heeded) {
+    if (of(edges, property).add(from, to)) {
+      trail.add(Change.EDGE, property, from, to);
+      if (heeded) {
+        queueEdge(property, from, to);
+      }
+    }
+  }
+
+  private void queueEdge(int property, int from, int to) {
+    edgeQueue.add(property);
+    edgeQueue.add(from);
+    edgeQueue.add(to);
+  }
+
+  /**
+   * Relates two elements by an equivalence, and with them all that either is related to.
+   *
+   * @param heeded whether the new pairs go into the queue
+   */
+  void join(int property, int one, int other, boolean heeded) {
+    int[] left = with(property, one);
+    int[] right = with(property, other);
+    for (int a : left) {
+      for (int b : right) {
+        relate(property, a, b, heeded);
+        relate(property, b, a, heeded);
+      }
+    }
+    relate(property, one, one, heeded);
+    relate(property, other, other, heeded);
+  }
+
+  /** What an equivalence relates an element to, the element among it. */
+  private int[] with(int property, int node) {
+    var values = values(2 * property, node);
+    return values.size() == 0 ? new int[] {node} : values.toArray();
   }
 
   void removeEdge(int property, int from, int to) {
@@ -301,6 +351,11 @@ final class State {
 
   boolean forbidden(int property, int from, int to) {
     return property < noEdges.size() && Pairs.row(noEdges.get(property).forward, from).contains(to);
+  }
+
+  /** Whether there are pairs that a property must not relate. */
+  boolean forbidsAny(int property) {
+    return property < noEdges.size() && noEdges.get(property).size > 0;
   }
 
   /** Elements to which the role must not relate another. */
