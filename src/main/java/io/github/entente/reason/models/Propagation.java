@@ -177,14 +177,14 @@ final class Propagation {
   }
 
   private void edge(int property, int from, int to) {
+    if (state.equivalences.get(property) && !state.edge(2 * property, from, to)) {
+      join(property, state.find(from), state.find(to));
+      return;
+    }
     if (!state.alive(from) || !state.alive(to)) {
       return;
     }
     int role = 2 * property;
-    if (state.equivalences.get(property) && !state.edge(role, from, to)) {
-      join(property, from, to);
-      return;
-    }
     if (from == to && irreflexive.get(property) || state.forbidden(property, from, to)) {
       state.clashes();
       return;
@@ -211,11 +211,14 @@ final class Propagation {
   /** Of an equivalence of which only having a value matters, the pairs need not have a turn. */
   private void join(int property, int from, int to) {
     int role = 2 * property;
+    if (state.edge(role, from, to)) {
+      return;
+    }
     boolean each =
         heeded.get(property)
             || state.forbidsAny(property)
-            || !concepts.universals(role).isEmpty()
-            || !concepts.universals(role + 1).isEmpty();
+            || concepts.universals(role).stream().anyMatch(state::labels)
+            || concepts.universals(role + 1).stream().anyMatch(state::labels);
     state.join(property, from, to, each);
     for (int directed = role; directed <= role + 1; directed++) {
       hasValue(directed, from);

@@ -15,11 +15,20 @@ import java.util.function.Supplier;
  * can be undone. What is new waits in queues for {@link Propagation}. For use by one thread.
  */
 final class State {
-  /** Elements that a role relates, both ways. */
+  /** Elements that a role relates, both ways; where it is symmetric, each pair is its reverse. */
   private static final class Pairs {
+    private final boolean symmetric;
     private IntSet[] forward = {};
     private IntSet[] backward = {};
     private int size;
+
+    private Pairs(boolean symmetric) {
+      this.symmetric = symmetric;
+    }
+
+    private IntSet row(boolean ahead, int node) {
+      return row(ahead || symmetric ? forward : backward, node);
+    }
 
     private static IntSet row(IntSet[] rows, int node) {
       var row = node < rows.length ? rows[node] : null;
@@ -40,10 +49,26 @@ final class State {
       if (!forward[from].add(to)) {
         return false;
       }
-      backward = withRow(backward, to);
-      backward[to].add(from);
       size++;
+      if (symmetric) {
+        forward = withRow(forward, to);
+        forward[to].add(from);
+      } else {
+        backward = withRow(backward, to);
+        backward[to].add(from);
+      }
       return true;
+    }
+
+    /** Relates each of some elements to each of others, a row at a time. */
+    private void addRows(int[] from, int[] to) {
+      for (int one : from) {
+        forward = withRow(forward, one);
+        for (int other : to) {
+          forward[one].add(other);
+        }
+        size += to.length;
+      }
     }
 
     private boolean remove(int from, int to) {
@@ -51,7 +76,7 @@ final class State {
         return false;
       }
       forward[from].remove(to);
-      backward[to].remove(from);
+      (symmetric ? forward : backward)[to].remove(from);
       size--;
       return true;
     }
@@ -242,6 +267,11 @@ final class State {
     return concept.id < labels.size() && labels.get(concept.id).contains(node);
   }
 
+  /** Whether a concept must hold of any element. */
+  boolean labels(Concept concept) {
+    return concept.id < labels.size() && labels.get(concept.id).size() > 0;
+  }
+
   boolean addLabel(Concept concept, int node) {
     boolean added = at(labels, concept.id, IntSet::new).add(node);
     if (added) {
@@ -261,13 +291,16 @@ final class State {
   // ---- roles ----
 
   private static Pairs of(List<Pairs> all, int property) {
-    return at(all, property, Pairs::new);
+    return at(all, property, () -> new Pairs(false));
+  }
+
+  private Pairs edges(int property) {
+    return at(edges, property, () -> new Pairs(equivalences.get(edges.size())));
   }
 
   /** What a directed role relates an element to. */
   IntSet values(int role, int node) {
-    var pairs = of(edges, role >> 1);
-    return Pairs.row((role & 1) == 0 ? pairs.forward : pairs.backward, node);
+    return edges(role >> 1).row((role & 1) == 0, node);
   }
 
   boolean edge(int role, int from, int to) {
@@ -289,7 +322,7 @@ final class State {
   }
 
   private void relate(int property, int from, int to, boolean heeded) {
-    if (of(edges, property).add(from, to)) {
+    if (edges(property).add(from, to)) {
       trail.add(Change.EDGE, property, from, to);
       if (heeded) {
         queueEdge(property, from, to);
@@ -311,14 +344,21 @@ final class State {
   void join(int property, int one, int other, boolean heeded) {
     int[] left = with(property, one);
     int[] right = with(property, other);
+    relate(property, one, one, heeded);
+    relate(property, other, other, heeded);
+    if (!heeded && !trail.recording()) {
+      edges(property).addRows(left, right);
+      edges(property).addRows(right, left);
+      return;
+    }
     for (int a : left) {
       for (int b : right) {
         relate(property, a, b, heeded);
-        relate(property, b, a, heeded);
+        if (heeded) {
+          queueEdge(property, b, a);
+        }
       }
     }
-    relate(property, one, one, heeded);
-    relate(property, other, other, heeded);
   }
 
   /** What an equivalence relates an element to, the element among it. */
@@ -328,7 +368,7 @@ final class State {
   }
 
   void removeEdge(int property, int from, int to) {
-    if (of(edges, property).remove(from, to)) {
+    if (edges(property).remove(from, to)) {
       trail.add(Change.EDGE_GONE, property, from, to);
     }
   }
@@ -363,8 +403,7 @@ final class State {
     if (role >> 1 >= noEdges.size()) {
       return IntSet.EMPTY;
     }
-    var pairs = noEdges.get(role >> 1);
-    return Pairs.row((role & 1) == 0 ? pairs.forward : pairs.backward, node);
+    return noEdges.get(role >> 1).row((role & 1) == 0, node);
   }
 
   // ---- data ----

@@ -137,7 +137,7 @@ final class Saturation {
 
   private static int boundTerms(Atom atom, BitSet bound) {
     boolean first = atom.first() < 0 || bound.get(atom.first());
-    boolean second = atom.unary() || atom.second() < 0 || bound.get(atom.second());
+    boolean second = atom.unary() ? first : atom.second() < 0 || bound.get(atom.second());
     return (first ? 1 : 0) + (second ? 1 : 0);
   }
 
