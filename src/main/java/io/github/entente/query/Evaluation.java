@@ -86,7 +86,7 @@ public final class Evaluation {
       return sameKind(failure.get());
     }
     var verdict = Assurance.of(stage.query(), stage);
-    var query = Stage.withoutDataset(stage.query());
+    var query = Repetition.ruledOut(Stage.withoutDataset(stage.query()));
     long millis = millis();
     var deadline = millis < 0 ? Deadline.NEVER : Deadline.after(Duration.ofMillis(millis));
     var execution =

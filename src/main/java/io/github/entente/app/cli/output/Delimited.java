@@ -4,17 +4,17 @@ package io.github.entente.app.cli.output;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tables as text with a separator: tabs, commas, Markdown. */
 final class Delimited {
   private Delimited() {}
 
   /** One line a row; tabs and line breaks within a cell become {@code \t} and {@code \n}. */
-  static void tsv(List<String> headers, List<List<String>> rows, PrintStream out) {
+  static void tsv(List<String> headers, Stream<List<String>> rows, PrintStream out) {
     out.println(String.join("\t", headers));
-    for (var row : rows) {
-      out.println(row.stream().map(Delimited::escaped).collect(Collectors.joining("\t")));
-    }
+    rows.map(row -> row.stream().map(Delimited::escaped).collect(Collectors.joining("\t")))
+        .forEach(out::println);
   }
 
   private static String escaped(String cell) {
@@ -29,7 +29,7 @@ final class Delimited {
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
    */
-  static void csv(List<String> headers, List<List<String>> rows, PrintStream out) {
+  static void csv(List<String> headers, Stream<List<String>> rows, PrintStream out) {
     out.print(record(headers));
     rows.forEach(row -> out.print(record(row)));
   }
@@ -39,11 +39,12 @@ final class Delimited {
   }
 
   private static String quoted(String cell) {
-    return cell.matches("(?s).*[\",\r\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+    boolean plain = cell.chars().noneMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 
   /** A table as GitHub's Markdown has it. */
-  static void markdown(List<String> headers, List<List<String>> rows, PrintStream out) {
+  static void markdown(List<String> headers, Stream<List<String>> rows, PrintStream out) {
     out.println(line(headers));
     out.println(line(headers.stream().map(header -> "---").toList()));
     rows.forEach(row -> out.println(line(row)));

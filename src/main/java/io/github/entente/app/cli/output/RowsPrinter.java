@@ -6,6 +6,7 @@ import io.github.entente.model.ErrorCode;
 import io.github.entente.query.Labels;
 import io.github.entente.query.Row;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Prints rows of terms in the format asked for. */
 public record RowsPrinter(Console console, Style style) {
@@ -19,7 +20,7 @@ public record RowsPrinter(Console console, Style style) {
     var format = style.table(console);
     var out = console.out();
     switch (format) {
-      case TABLE -> TextTable.of(variables, names(variables, rows, terms)).print(console);
+      case TABLE -> TextTable.of(variables, names(variables, rows, terms).toList()).print(console);
       case MD -> Delimited.markdown(variables, names(variables, rows, terms), out);
       case TSV, CSV -> {
         if (style.iri()) {
@@ -39,11 +40,11 @@ public record RowsPrinter(Console console, Style style) {
     }
   }
 
-  private static List<List<String>> names(List<String> variables, List<Row> rows, Terms terms) {
-    return rows.stream().map(row -> terms.names(row, variables)).toList();
+  private static Stream<List<String>> names(List<String> variables, List<Row> rows, Terms terms) {
+    return rows.stream().map(row -> terms.names(row, variables));
   }
 
-  private static List<List<String>> keys(List<String> variables, List<Row> rows, Terms terms) {
-    return rows.stream().map(row -> terms.keys(row, variables)).toList();
+  private static Stream<List<String>> keys(List<String> variables, List<Row> rows, Terms terms) {
+    return rows.stream().map(row -> terms.keys(row, variables));
   }
 }
