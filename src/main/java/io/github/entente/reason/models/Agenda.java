@@ -2,20 +2,24 @@
 package io.github.entente.reason.models;
 
 /**
- * What must still be seen to: concepts that elements must satisfy, in three lists by how much
- * choice they leave, and a fourth of those that hold for the time being only.
+ * What must still be seen to: concepts that elements must satisfy, in four lists by how much choice
+ * they leave, and a fifth of those that hold for the time being only.
  */
 final class Agenda {
   static final int FIRST = 0;
   static final int CHOICES = 1;
-  static final int WITNESSES = 2;
-  static final int AGAIN = 3;
-  private static final int LISTS = 4;
+
+  /** Choices that every element has: what is said of some goes before, and decides many of them. */
+  static final int OF_ALL = 2;
+
+  static final int WITNESSES = 3;
+  static final int AGAIN = 4;
+  private static final int LISTS = 5;
 
   private final IntList[] lists = new IntList[LISTS];
   private final int[] cursors = new int[LISTS];
 
-  /** Whether something changed since the fourth list was last begun with. */
+  /** Whether something changed since the fifth list was last begun with. */
   private boolean changed = true;
 
   Agenda() {
@@ -77,7 +81,7 @@ final class Agenda {
     changed = true;
   }
 
-  /** Begins the fourth list anew, if something was done since; says whether it did. */
+  /** Begins the fifth list anew, if something was done since; says whether it did. */
   boolean again() {
     if (!changed) {
       return false;

@@ -15,6 +15,7 @@ final class Propagation {
   private final Concepts concepts;
   private final BooleanSupplier stop;
   private final BitSet irreflexive = new BitSet();
+  private final BitSet ofAll = new BitSet();
 
   /** Equivalences of which each pair has to have its turn. */
   private final BitSet heeded = new BitSet();
@@ -32,6 +33,7 @@ final class Propagation {
     this.concepts = state.concepts;
     this.stop = stop;
     rules.irreflexive.forEach(role -> irreflexive.set(role >> 1));
+    rules.everywhere.forEach(concept -> ofAll.set(concept.id));
     rules.equivalences.stream().filter(rules::heeds).forEach(heeded::set);
   }
 
@@ -85,14 +87,19 @@ final class Propagation {
         if (concept.nodes.length == 1) {
           state.mergeLater(node, concept.nodes[0]);
         } else {
-          state.agenda.add(Agenda.listFor(concept), concept, node);
+          state.agenda.add(list(concept), concept, node);
         }
       }
       case SELF -> state.addEdge(concept.symbol, node, node);
       case NOT_SELF -> state.forbidEdge(concept.symbol, node, node);
       case DATA_ALL -> state.data(concept.symbol, node).forEach(value -> within(concept, value));
-      default -> state.agenda.add(Agenda.listFor(concept), concept, node);
+      default -> state.agenda.add(list(concept), concept, node);
     }
+  }
+
+  private int list(Concept concept) {
+    int list = Agenda.listFor(concept);
+    return list == Agenda.CHOICES && ofAll.get(concept.id) ? Agenda.OF_ALL : list;
   }
 
   void differ(int one, int other) {
