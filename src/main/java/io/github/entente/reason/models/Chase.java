@@ -2,6 +2,7 @@
 package io.github.entente.reason.models;
 
 import io.github.entente.certificate.Model;
+import io.github.entente.reason.models.Concept.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +35,7 @@ final class Chase {
   private final Choices choices;
   private final Keys keys;
   private final Denials denials;
+  private final List<Concept> choicesOfAll;
   private final Deque<Open> open = new ArrayDeque<>();
   private final Set<Obligation> urgent = new LinkedHashSet<>();
   private BooleanSupplier stop = () -> false;
@@ -53,6 +55,7 @@ final class Chase {
     this.choices = new Choices(state, rules, propagation, truth, 60 + 3 * individuals);
     this.keys = new Keys(state, rules, truth);
     this.denials = new Denials(state, propagation);
+    this.choicesOfAll = rules.everywhere.stream().filter(c -> c.kind == Kind.OR).toList();
   }
 
   /**
@@ -252,8 +255,16 @@ final class Chase {
     return false;
   }
 
-  private void seeTo(Concept concept, int node) {
+  /** A choice that every element has, of which little is left for this one: it goes first. */
+  private Optional<Concept> forced(int node) {
+    return choicesOfAll.stream()
+        .filter(concept -> !truth.settled(concept, node) && choices.of(concept, node).size() <= 1)
+        .findFirst();
+  }
+
+  private void seeTo(Concept wanted, int node) {
     state.agenda.touch();
+    var concept = wanted.kind == Kind.OR ? forced(node).orElse(wanted) : wanted;
     var ways = choices.of(concept, node);
     var obligation = new Obligation(concept, node);
     if (ways.isEmpty()) {
