@@ -258,7 +258,7 @@ final class Chase {
   /** A choice that every element has, of which little is left for this one: it goes first. */
   private Optional<Concept> forced(int node) {
     return choicesOfAll.stream()
-        .filter(concept -> !truth.settled(concept, node) && choices.of(concept, node).size() <= 1)
+        .filter(concept -> !truth.settled(concept, node) && choices.left(concept, node) <= 1)
         .findFirst();
   }
 

@@ -113,13 +113,23 @@ final class Choices {
 
   // ---- disjunctions ----
 
-  private List<Way> disjuncts(Concept or, int node) {
+  /** How many operands of a disjunction can still hold. */
+  int left(Concept or, int node) {
+    return possible(or, node).size();
+  }
+
+  private List<Concept> possible(Concept or, int node) {
     var parts = new ArrayList<Concept>();
     for (var part : or.parts) {
       if (!impossible(part, node)) {
         parts.add(part);
       }
     }
+    return parts;
+  }
+
+  private List<Way> disjuncts(Concept or, int node) {
+    var parts = possible(or, node);
     int[] costs = new int[state.concepts.count()];
     for (var part : parts) {
       costs[part.id] = cost(part, node) + (policy.seed().isPresent() ? random.nextInt(SPREAD) : 0);
