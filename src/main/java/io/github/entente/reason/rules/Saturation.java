@@ -109,7 +109,7 @@ final class Saturation {
   }
 
   /** The other atoms, each as far as possible after one that binds a variable of it. */
-  private static List<Atom> ordered(Atom start, List<Atom> atoms) {
+  static List<Atom> ordered(Atom start, List<Atom> atoms) {
     var bound = new BitSet();
     bind(start, bound);
     var open = new ArrayList<>(atoms);
