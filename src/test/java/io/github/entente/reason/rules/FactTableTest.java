@@ -64,4 +64,25 @@ class FactTableTest {
         .isInstanceOf(EntenteException.class)
         .hasMessageContaining("class expressions and properties");
   }
+
+  @Test
+  void factsOfManyTermsAreFoundByEither() {
+    var table = new FactTable(2);
+    table.add(0, 7, 0);
+    assertThat(table.withFirst(0, 7).size()).as("indexed from here on").isEqualTo(1);
+    assertThat(table.withSecond(0, 0).size()).isEqualTo(1);
+    for (int term = 0; term < 1000; term++) {
+      table.add(0, term, term + 1);
+      table.add(1, term, term);
+    }
+    table.trim();
+    for (int term = 1; term < 1000; term++) {
+      assertThat(table.withFirst(0, term).toArray()).contains(table.find(0, term, term + 1));
+      assertThat(table.withSecond(0, term).toArray()).contains(table.find(0, term - 1, term));
+      assertThat(table.withFirst(0, term).size()).isEqualTo(term == 7 ? 2 : 1);
+      assertThat(table.mentioning(term)).hasSize(term == 7 ? 4 : 3);
+    }
+    assertThat(table.withFirst(0, 2000).size()).isZero();
+    assertThat(table.size()).isEqualTo(2001);
+  }
 }
